@@ -49,8 +49,8 @@ UNUSED_OF_USED_KINDS = re.compile(
     r"qeglfs|qlinuxfb|qminimal|qvkkhrdisplay|qvnc|qtvirtualkeyboard|fullscreen-shell|ivi-shell"
     r"|qt-shell|wl-shell|ffmpeg|texttospeech_mock"
 )
-# Languages of Qt's own texts. The program speaks English, which needs none.
-QT_LANGUAGES: tuple[str, ...] = ()
+# Languages of Qt's own texts. In English they stand in its libraries.
+QT_LANGUAGES = ("de",)
 
 # What every Linux desktop has, and its drivers and themes have to share with the program.
 SYSTEM_LIBRARIES = frozenset({
@@ -73,7 +73,7 @@ def is_used(entry: Entry) -> bool:
     """Whether the file is no plugin, no text and no library that the lists leave out."""
     place = PurePath(entry[0])
     if "translations" in place.parts:
-        return place.stem.endswith(tuple(f"_{language}" for language in QT_LANGUAGES))
+        return place.stem in {f"qtbase_{language}" for language in QT_LANGUAGES}
     if "plugins" in place.parts:
         kind = place.parts[place.parts.index("plugins") + 1]
         return kind in USED_PLUGINS and not UNUSED_OF_USED_KINDS.search(place.name)

@@ -1,8 +1,12 @@
 import gc
+import os
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
+
+# The tests read English, whatever the machine speaks, also of programs that they start.
+os.environ["LANGUAGE"] = "en"
 
 # A slow or busy machine is no error of the program.
 settings.register_profile("unhurried", parent=settings.get_profile("default"), deadline=None)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from glutetimer import __version__
+from glutetimer.cli.argparse_texts import translate_argparse
 from glutetimer.cli.terminal import (
     EXIT_INPUT_WRONG,
     EXIT_INTERRUPTED,
@@ -24,23 +25,27 @@ from glutetimer.cli.terminal import (
     replace_unknown_letters,
 )
 from glutetimer.core.program import Side
+from glutetimer.core.translation import gettext
+from glutetimer.system.languages import system_languages, use_first_of
 
 if TYPE_CHECKING:
     from glutetimer.system.paths import UserPaths
-
-ABOUT = "Leads you through gluteus-medius exercises. Without a command it opens the window."
 
 
 class _Parser(argparse.ArgumentParser):
     """One sentence on stderr and exit code 1 for a wrong command line."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(EXIT_INPUT_WRONG, f"{self.prog}: {printable(message)}; see {self.prog} --help\n")
+        text = gettext("{program}: {problem}; see {program} --help")
+        told = text.format(program=self.prog, problem=printable(message))
+        self.exit(EXIT_INPUT_WRONG, f"{told}\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what the command line asks for; gives the exit code."""
     replace_unknown_letters()
+    use_first_of(system_languages())
+    translate_argparse()
     try:
         try:
             return _run(_parser().parse_args(arguments))
@@ -60,59 +65,96 @@ def _path(text: str) -> Path:
     try:
         return Path(text).expanduser()
     except RuntimeError as error:
-        raise argparse.ArgumentTypeError(f"there is no home folder for {text!r}") from error
+        told = gettext("there is no home folder for {name}").format(name=repr(text))
+        raise argparse.ArgumentTypeError(told) from error
 
 
 def _parser() -> argparse.ArgumentParser:
     # Accepted before and after the subcommand; SUPPRESS keeps the later default from winning.
     common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
-    common.add_argument("--data-dir", type=_path, metavar="DIR", help="keep all files under DIR")
+    folder, file, name = gettext("DIR"), gettext("FILE"), gettext("NAME")
+    common.add_argument(
+        "--data-dir", type=_path, metavar=folder, help=gettext("keep all files under DIR")
+    )
     common.add_argument(
         "--person",
-        metavar="NAME",
-        help="whose files; else a command takes those of the first person, the window of the last",
+        metavar=name,
+        help=gettext(
+            "whose files; else a command takes those of the first person, the window of the last"
+        ),
     )
-    common.add_argument("--program", type=_path, metavar="FILE", help="a program of your own")
-    parser = _Parser(prog="glutetimer", parents=[common], description=ABOUT)
-    parser.add_argument("--version", action="version", version=f"GluteTimer {__version__}")
-    parser.add_argument("--start", action="store_true", help="begin today's session at once")
+    common.add_argument(
+        "--program", type=_path, metavar=file, help=gettext("a program of your own")
+    )
+    about = gettext(
+        "Leads you through gluteus-medius exercises. Without a command it opens the window."
+    )
+    parser = _Parser(prog="glutetimer", parents=[common], description=about)
     parser.add_argument(
-        "--hidden", action="store_true", help="wait in the tray for the reminder, as at login"
+        "--version",
+        action="version",
+        version=f"GluteTimer {__version__}",
+        help=gettext("show program's version number and exit"),
     )
-    commands = parser.add_subparsers(dest="command", parser_class=_Parser, metavar="COMMAND")
-    status = commands.add_parser("status", parents=[common], help="today's level and why")
-    status.add_argument("--json", action="store_true", help="for programs to read")
+    parser.add_argument(
+        "--start", action="store_true", help=gettext("begin today's session at once")
+    )
+    parser.add_argument(
+        "--hidden",
+        action="store_true",
+        help=gettext("wait in the tray for the reminder, as at login"),
+    )
+    commands = parser.add_subparsers(
+        dest="command", parser_class=_Parser, metavar=gettext("COMMAND")
+    )
+    status = commands.add_parser("status", parents=[common], help=gettext("today's level and why"))
+    status.add_argument("--json", action="store_true", help=gettext("for programs to read"))
     export = commands.add_parser(
-        "export-audio", parents=[common], help="a whole session as a sound file"
+        "export-audio", parents=[common], help=gettext("a whole session as a sound file")
     )
-    export.add_argument("file", type=_path, metavar="FILE.wav")
-    export.add_argument("--level", metavar="ID", help="another level than today's")
-    export.add_argument("--first", choices=[side.value for side in Side], help="the first leg")
-    history = commands.add_parser("history", parents=[common], help="copy it, bring it elsewhere")
+    export.add_argument("file", type=_path, metavar=f"{file}.wav")
+    export.add_argument("--level", metavar="ID", help=gettext("another level than today's"))
+    export.add_argument(
+        "--first", choices=[side.value for side in Side], help=gettext("the first leg")
+    )
+    history = commands.add_parser(
+        "history", parents=[common], help=gettext("copy it, bring it elsewhere")
+    )
     _add_history_actions(history, common)
     check = commands.add_parser(
-        "check-program", parents=[common], help="every error of a program file"
+        "check-program", parents=[common], help=gettext("every error of a program file")
     )
-    check.add_argument("file", type=_path, metavar="FILE")
-    commands.add_parser("doctor", parents=[common], help="what is missing and what mends it")
+    check.add_argument("file", type=_path, metavar=file)
+    commands.add_parser(
+        "doctor", parents=[common], help=gettext("what is missing and what mends it")
+    )
     return parser
 
 
 def _add_history_actions(history: _Parser, common: _Parser) -> None:
     actions = history.add_subparsers(
-        dest="action", parser_class=_Parser, metavar="ACTION", required=True
+        dest="action", parser_class=_Parser, metavar=gettext("ACTION"), required=True
     )
-    export = actions.add_parser("export", parents=[common], help="write all of it to a file")
-    bring = actions.add_parser("import", parents=[common], help="bring in what a file has more")
+    export = actions.add_parser(
+        "export", parents=[common], help=gettext("write all of it to a file")
+    )
+    bring = actions.add_parser(
+        "import", parents=[common], help=gettext("bring in what a file has more")
+    )
+    file = gettext("FILE")
     for action in (export, bring):
-        action.add_argument("file", type=_path, metavar="FILE")
+        action.add_argument("file", type=_path, metavar=file)
         action.add_argument(
-            "--format", choices=["csv", "json"], help="if FILE does not end in .csv or .json"
+            "--format",
+            choices=["csv", "json"],
+            help=gettext("if FILE does not end in .csv or .json"),
         )
-    actions.add_parser("backup", parents=[common], help="make a copy that is known to be good")
-    restore = actions.add_parser("restore", parents=[common], help="put a copy back")
+    actions.add_parser(
+        "backup", parents=[common], help=gettext("make a copy that is known to be good")
+    )
+    restore = actions.add_parser("restore", parents=[common], help=gettext("put a copy back"))
     restore.add_argument(
-        "file", type=_path, metavar="FILE", nargs="?", help="else the newest good copy"
+        "file", type=_path, metavar=file, nargs="?", help=gettext("else the newest good copy")
     )
 
 

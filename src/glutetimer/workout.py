@@ -9,16 +9,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from glutetimer.core.phrases import SPEEDS
 from glutetimer.core.playhead import Playhead
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, Progress, SessionRecord
 from glutetimer.core.session import Act, RepDone, Session, State
+from glutetimer.core.speed import Speed
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ports import Journal, Player
 from glutetimer.storage.errors import StorageError
 
 # A long hold is kept before it is over: what is done by then is not lost with the laptop's power.
 HOLD_KEPT_MS = 10_000
+_SPEED_NOTICES = {
+    Speed.NORMAL: gettext_noop("Normal speed from the next rep."),
+    Speed.HALF: gettext_noop("Half speed from the next rep."),
+}
 # Nobody loses the beat in a shorter sleep.
 SLEPT_MS = 1_000
 
@@ -130,7 +135,7 @@ class Workout:
         speed = self.session.switch_speed(self._player.prepared_ms() if playing else 0)
         if speed is not None:
             self._player.swap(self.session.timeline)
-            self.notice = f"{SPEEDS[speed]} from the next rep."
+            self.notice = gettext(_SPEED_NOTICES[speed])
             first = self.session.timeline.plan.speed_changes[-1].from_rep
             self._notice_until_ms = self.session.timeline.reps[first].start_ms
 
@@ -209,7 +214,7 @@ class Workout:
         self.session.act(Act.PAUSE)
         self._player.halt()
         self._keep_hold(0)
-        self.notice = "The laptop slept, so the session waits."
+        self.notice = gettext("The laptop slept, so the session waits.")
 
     def _write(self) -> None:
         """Keep how far it is; a session in which nothing was done is none."""

@@ -18,7 +18,7 @@ from glutetimer.app.session_controller import SessionController
 from glutetimer.app.settings_store import SettingsStore
 from glutetimer.audio.pulse import libpulse
 from glutetimer.audio.sound_system import DeviceSound
-from glutetimer.audio.text_to_speech import NO_SYSTEM_VOICE
+from glutetimer.audio.text_to_speech import no_voice_text
 from glutetimer.audio.units import Clock
 from glutetimer.cli.doctor import examine
 from glutetimer.core.adjustment import Adjustment
@@ -124,4 +124,4 @@ def test_that_ones_own_words_are_not_spoken_is_said_once_in_the_window(
         assert len(sound.spoken) > 1
         qtbot.waitUntil(lambda: bool(messages), timeout=20_000)
         sound.device_sound.close()
-    assert [text for text in messages if text] == [NO_SYSTEM_VOICE]
+    assert [text for text in messages if text] == [no_voice_text()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import sys
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
@@ -11,8 +12,14 @@ import pytest
 
 from glutetimer.audio import speech_dispatcher
 from glutetimer.audio.speech_dispatcher import SOCKET, connect
-from glutetimer.audio.text_to_speech import NO_SYSTEM_VOICE, SystemVoice, TextToSpeech
+from glutetimer.audio.text_to_speech import (
+    SystemVoice,
+    TextToSpeech,
+    no_voice_text,
+    system_voice,
+)
 from glutetimer.system.requirements import RequirementsError
+from tests.support.languages import german
 
 
 class FakeVoice:
@@ -32,14 +39,20 @@ class FakeVoice:
 
 
 class FakeService:
-    """Speech Dispatcher's socket in a folder; answers each line that is a command, or none."""
+    """Speech Dispatcher's socket in a folder; answers each line that is a command, or none.
 
-    def __init__(self, folder: Path, answers: bool = True) -> None:
+    Its voices are given as it lists them; None, it cannot list them.
+    """
+
+    def __init__(
+        self, folder: Path, answers: bool = True, voices: str | None = "Ann\ten-GB\tnone"
+    ) -> None:
         file = folder / SOCKET
         file.parent.mkdir()
         self.environ = {"XDG_RUNTIME_DIR": str(folder)}
         self.heard: SimpleQueue[str] = SimpleQueue()
         self._answers = answers
+        self._voices = voices
         self._listening = socket.socket(socket.AF_UNIX)
         self._listening.bind(str(file))
         self._listening.listen()
@@ -52,16 +65,22 @@ class FakeService:
             for line in stream:
                 self.heard.put(line.strip())
                 text = line == "SPEAK\r\n" or (text and line != ".\r\n")
-                if self._answers and (not text or line == "SPEAK\r\n"):
+                if not self._answers or (text and line != "SPEAK\r\n"):
+                    continue
+                if line != "LIST SYNTHESIS_VOICES\r\n":
                     stream.write("225-21\n225 OK\n")
-                    stream.flush()
+                elif self._voices is None:
+                    stream.write("304 CANT LIST VOICES\n")
+                else:
+                    stream.write(f"249-{self._voices}\n249 OK VOICE LIST SENT\n")
+                stream.flush()
 
     def close(self) -> None:
         self._listening.close()
 
 
 def no_voice() -> SystemVoice:
-    raise RequirementsError(NO_SYSTEM_VOICE)
+    raise RequirementsError(no_voice_text())
 
 
 def test_a_voice_that_does_not_work_is_told_once() -> None:
@@ -69,7 +88,7 @@ def test_a_voice_that_does_not_work_is_told_once() -> None:
     text_to_speech = TextToSpeech(failures.put, find_voice=no_voice)
     text_to_speech.say("Becken heben.", 80)
     text_to_speech.say("Ruhig atmen.", 80)
-    assert failures.get(timeout=20) == NO_SYSTEM_VOICE
+    assert failures.get(timeout=20) == no_voice_text()
     text_to_speech.close()
     assert failures.empty()
 
@@ -86,13 +105,14 @@ def test_it_speaks_as_loud_as_all_the_rest() -> None:
 
 def test_speech_dispatcher_is_told_the_text_and_how_loud(tmp_path: Path) -> None:
     service = FakeService(tmp_path)
-    voice = connect(service.environ)
+    voice = connect("en", service.environ)
     voice.say("Becken\nheben.", 40)
     voice.say("... und ruhig atmen.", 100)
     voice.close()
-    heard = [service.heard.get(timeout=20) for _ in range(11)]
+    heard = [service.heard.get(timeout=20) for _ in range(13)]
     assert heard == [
         "SET self CLIENT_NAME user:glutetimer:session",
+        "LIST SYNTHESIS_VOICES", "SET self LANGUAGE en",
         "CANCEL self", "SET self VOLUME -20", "SPEAK", "Becken heben.", ".",
         "CANCEL self", "SET self VOLUME 100", "SPEAK", ".... und ruhig atmen.", ".",
     ]  # fmt: skip
@@ -106,7 +126,30 @@ def test_a_speech_service_that_never_answers_is_one_that_does_not_work(
     monkeypatch.setenv("PATH", str(tmp_path))
     service = FakeService(tmp_path, answers=False)
     with pytest.raises(TimeoutError):
-        connect(service.environ)
+        connect("en", service.environ)
+    service.close()
+
+
+@pytest.mark.parametrize("voices", ["Ann\ten\tnone\n249-Eva\tde_DE\tnone", None])
+def test_speech_dispatcher_is_told_the_language(tmp_path: Path, voices: str | None) -> None:
+    service = FakeService(tmp_path, voices=voices)
+    connect("de", service.environ).close()
+    assert [service.heard.get(timeout=20) for _ in range(3)][2] == "SET self LANGUAGE de"
+    service.close()
+
+
+def test_a_speech_service_without_a_voice_of_the_language_does_not_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.setattr(sys, "platform", "linux")
+    service = FakeService(tmp_path)
+    with (
+        german(),
+        pytest.raises(RequirementsError, match=r"Dieses System hat keine deutsche Stimme"),
+    ):
+        system_voice()
     service.close()
 
 
@@ -115,9 +158,9 @@ def test_without_a_speech_service_there_is_no_voice(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(FileNotFoundError):
-        connect({"XDG_RUNTIME_DIR": str(tmp_path)})
+        connect("en", {"XDG_RUNTIME_DIR": str(tmp_path)})
     with pytest.raises(OSError, match="no runtime folder"):
-        connect({})
+        connect("en", {})
 
 
 class BreakingVoice(FakeVoice):
@@ -132,6 +175,6 @@ def test_a_voice_that_breaks_is_told_once() -> None:
     text_to_speech = TextToSpeech(failures.put, find_voice=BreakingVoice)
     text_to_speech.say("Becken heben.", 80)
     text_to_speech.say("Ruhig atmen.", 80)
-    assert failures.get(timeout=20) == NO_SYSTEM_VOICE
+    assert failures.get(timeout=20) == no_voice_text()
     text_to_speech.close()
     assert failures.empty()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import xml.etree.ElementTree as ET
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,13 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QImageReader
 
 from glutetimer import __version__
+from glutetimer.core.translation import ENGLISH, LANGUAGES
 
 CHECKOUT = Path(__file__).parents[2]
 BUNDLE = CHECKOUT / "bundle"
 METAINFO = BUNDLE / "org.glutetimer.glutetimer.metainfo.xml"
 ICONS = CHECKOUT / "assets" / "icons"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 SIZES = (16, 24, 32, 48, 64, 128, 256)
 
 
@@ -38,6 +41,20 @@ def test_the_metainfo_is_valid() -> None:
     assert "Validation was successful" in says(
         "appstreamcli", "validate", "--no-net", "--pedantic", METAINFO
     )
+
+
+def test_both_speak_every_language() -> None:
+    others = [language for language in LANGUAGES if language != ENGLISH]
+    lines = (BUNDLE / "glutetimer.desktop").read_text(encoding="utf-8").splitlines()
+    keys = {line.partition("=")[0] for line in lines}
+    assert keys >= {
+        f"{key}[{each}]" for key in ("GenericName", "Comment", "Keywords") for each in others
+    }
+    texts = ET.parse(METAINFO).getroot()
+    for path in ("summary", "description/p", "description/ul/li"):
+        in_each = Counter(text.get(XML_LANG, ENGLISH) for text in texts.iterfind(path))
+        assert set(in_each) == set(LANGUAGES)
+        assert len(set(in_each.values())) == 1, "as many texts in each"
 
 
 def test_the_newest_release_is_this_version_everywhere() -> None:

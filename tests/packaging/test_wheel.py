@@ -19,6 +19,7 @@ from glutetimer.__main__ import main
 
 CHECKOUT = Path(__file__).parents[2]
 PROGRAM = "glutetimer/assets/programs/gluteus-medius.toml"
+LANGUAGES = "glutetimer/assets/languages"
 MAX_WHEEL_BYTES = 10_000_000
 
 
@@ -80,7 +81,8 @@ def test_the_wheel_is_small(wheel: Path) -> None:
 def test_the_wheel_holds_the_package_and_its_assets_and_nothing_else(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
-    assert PROGRAM in names
+    assert names.count(PROGRAM) == 1
+    assert {name for name in names if name.startswith(LANGUAGES)} == {f"{LANGUAGES}/de.mo"}
     assert {name.split("/")[0].rpartition(".")[2] for name in names} == {"glutetimer", "dist-info"}
 
 

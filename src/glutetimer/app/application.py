@@ -28,6 +28,7 @@ from glutetimer.app.tray_controller import TrayController
 from glutetimer.app.window_controller import WindowController
 from glutetimer.core.profiles import FIRST, Profiles
 from glutetimer.core.program import Program
+from glutetimer.core.translation import gettext, language
 from glutetimer.ports import Ports
 from glutetimer.storage.files import read_file
 from glutetimer.storage.history import HistoryStore
@@ -49,8 +50,6 @@ if TYPE_CHECKING:
     from glutetimer.ui.settings.settings_page import SettingsPage
     from glutetimer.ui.summary_page import SummaryPage
     from glutetimer.ui.workout.workout_page import WorkoutPage
-
-NEW_DAY = "A new day: see what is suggested now, then start."
 
 
 class Subject(StrEnum):
@@ -118,9 +117,9 @@ class Application:
         )
         window.menu.add(
             keys_item(window, sessions),
-            MenuItem("Introduction", self._navigation.show_introduction),
+            MenuItem(gettext("Introduction"), self._navigation.show_introduction),
             about_item(window, paths.folder),
-            MenuItem("Quit", window.close),
+            MenuItem(gettext("Quit"), window.close),
         )
         # What is done once the window is painted; not any more when it is closed by then.
         self._after_paint = QTimer(window, singleShot=True, interval=0)
@@ -200,7 +199,8 @@ class Application:
             failed.connect(partial(banner.warn, about=subject))
         self.window.leave_to_page(PageName.PROGRAM, Subject.PROGRAM)
         sessions.saving_failed.connect(partial(banner.warn, about=Subject.UNSAVED, firm=True))
-        self._today_controller.outdated.connect(partial(banner.inform, NEW_DAY, Subject.ANSWERS))
+        new_day = gettext("A new day: see what is suggested now, then start.")
+        self._today_controller.outdated.connect(partial(banner.inform, new_day, Subject.ANSWERS))
         self._history_controller.informed.connect(partial(banner.inform, about=Subject.HISTORY))
         self.people.informed.connect(partial(banner.inform, about=Subject.PEOPLE))
         self._tray_controller.informed.connect(partial(banner.inform, about=Subject.REMINDER))
@@ -240,7 +240,7 @@ class Application:
         self._history_controller.connect_to(page)
         self._history_controller.changed.connect(controller.show)
         form = UnsavedForm(
-            "What you say of a session is not saved yet.",
+            gettext("What you say of a session is not saved yet."),
             lambda: page.has_unsaved_form,
             lambda: True,
             partial(self.window.show_page, PageName.REVIEW),
@@ -277,7 +277,7 @@ class Application:
         self._navigation.program_shown.connect(controller.show)
         self.window.activated.connect(controller.check_recent)
         draft = UnsavedForm(
-            "You are editing your program, and that is not saved yet.",
+            gettext("You are editing your program, and that is not saved yet."),
             lambda: editing.unsaved,
             lambda: editing.can_save,
             partial(self.window.show_page, PageName.PROGRAM),
@@ -290,9 +290,12 @@ class Application:
     def _make_settings(self) -> SettingsPage:
         from glutetimer.app.data_controller import DataController
         from glutetimer.app.reminder_ways_controller import ReminderWaysController
+        from glutetimer.audio.sound_system import voice_note
         from glutetimer.ui.settings.settings_page import SettingsPage
 
-        page = SettingsPage(self._ports.clock_ms, self._appearance.colors, self.programs.current)
+        page = SettingsPage(
+            self._ports.clock_ms, self._appearance.colors, self.programs.current, voice_note()
+        )
         settings, programs, show_page = self.settings, self.programs, self._navigation.show_page
 
         def show() -> None:
@@ -385,4 +388,4 @@ class Application:
 
 
 def _learn_text(name: str) -> str:
-    return read_file(learn_text(name)).decode()
+    return read_file(learn_text(name, language())).decode()

@@ -11,10 +11,11 @@ from PySide6.QtGui import QCloseEvent
 from glutetimer.app.session_controller import SessionController
 from glutetimer.core.frozen import frozen
 from glutetimer.core.session import Act
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.question import ask
 from glutetimer.ui.window import Window
 
-KEEP_OPEN = "Keep it open"
+KEEP_OPEN = gettext_noop("Keep it open")
 
 
 @frozen
@@ -67,15 +68,17 @@ class CloseQuestion(QObject):
             if not sessions.under_way:
                 form.find()
             save, drop = (partial(_in_turn, do, leave) for do in (form.save, form.drop))
-            saving = [("Save it", save)] if form.can_save() else []
-            ask(self._window, form.unsaved_text, (*saving, ("Drop it", drop)), KEEP_OPEN)
+            saving = [(gettext("Save it"), save)] if form.can_save() else []
+            dropping = (gettext("Drop it"), drop)
+            ask(self._window, form.unsaved_text, (*saving, dropping), gettext(KEEP_OPEN))
         else:
+            lost = gettext("Closed now, it would be lost.")
             lose = partial(_in_turn, self._give_sessions_up, leave)
             ask(
                 self._window,
-                f"{sessions.unsaved_text} Closed now, it would be lost.",
-                (("Try again", leave), ("Close and lose it", lose)),
-                KEEP_OPEN,
+                f"{sessions.unsaved_text} {lost}",
+                ((gettext("Try again"), leave), (gettext("Close and lose it"), lose)),
+                gettext(KEEP_OPEN),
             )
         return False
 

@@ -13,6 +13,7 @@ from glutetimer.app.program_store import ProgramStore
 from glutetimer.app.reporting import reporting
 from glutetimer.app.settings_store import SettingsStore
 from glutetimer.core.settings import differences
+from glutetimer.core.translation import gettext
 from glutetimer.storage.archive import Archive, read_archive, write_archive
 from glutetimer.storage.contents import contents_of, size_of
 from glutetimer.storage.errors import ProgramFileError, StorageError
@@ -73,13 +74,14 @@ class DataController(QObject):
         folder = self._paths.folder.absolute()
         with self._history.reporting():
             if not self._open_folder(folder):
-                raise StorageError(f"Nothing here opens folders; everything is in {folder}.")
+                told = gettext("Nothing here opens folders; everything is in {folder}.")
+                raise StorageError(told.format(folder=folder))
 
     def copy_path(self) -> None:
         """Put the path of that folder where the next paste takes it from."""
         folder = self._paths.folder.absolute()
         QGuiApplication.clipboard().setText(str(folder))
-        self._history.informed.emit(f"Copied: {folder}")
+        self._history.informed.emit(gettext("Copied: {folder}").format(folder=folder))
 
     def export(self, file: Path) -> None:
         """Write history, settings and program to a file."""
@@ -87,7 +89,7 @@ class DataController(QObject):
             snapshot = self._store.snapshot()
             program = self._own_program()
             write_archive(file, Archive(snapshot, self._settings.current, program))
-            outcome.sentence = f"Everything is saved in {file}."
+            outcome.sentence = gettext("Everything is saved in {file}.").format(file=file)
 
     def import_(self, file: Path) -> None:
         """Bring in all of such a file or nothing; a backup is made first, and it can be undone."""
@@ -105,8 +107,8 @@ class DataController(QObject):
                 self._settings.change(**replaced)
                 self._programs.use(our_file)
 
-            self._history.done(Change(f"import {file.name}", undo))
-            outcome.sentence = f"{self._what_came(file, taken, replaced)} {KEPT}"
+            self._history.done(Change(gettext("import {file}").format(file=file.name), undo))
+            outcome.sentence = f"{self._what_came(file, taken, replaced)} {gettext(KEPT)}"
 
     def _own_program(self) -> bytes | None:
         """What the file of the person's own program holds; None where it is the built-in one.
@@ -121,14 +123,20 @@ class DataController(QObject):
             program_of(content, file)
         except (OSError, ProgramFileError) as error:
             raise StorageError(
-                f"Not everything can be saved, as your program cannot be read from {file}; "
-                "mend that file, or choose the built-in program on the page Program."
+                gettext(
+                    "Not everything can be saved, as your program cannot be read from {file}; "
+                    "mend that file, or choose the built-in program on the page Program."
+                ).format(file=file)
             ) from error
         return content
 
     def _what_came(self, file: Path, taken: TakenOver, replaced: Collection[str]) -> str:
         sessions = merge_sentence(file.name, taken.before, taken.brought)
         # Of all settings this one is seen at once.
-        colors = ", the colours among them," if "color_scheme" in replaced else ""
-        program = self._programs.current.name
-        return f"{sessions} Its settings{colors} and the program “{program}” are in use now."
+        if "color_scheme" in replaced:
+            in_use = gettext(
+                "Its settings, the colours among them, and the program “{program}” are in use now."
+            )
+        else:
+            in_use = gettext("Its settings and the program “{program}” are in use now.")
+        return f"{sessions} {in_use.format(program=self._programs.current.name)}"

@@ -12,6 +12,7 @@ from glutetimer.app.program_store import ProgramStore, content_of
 from glutetimer.app.reporting import reporting
 from glutetimer.core.program_draft import ProgramDraft
 from glutetimer.core.program_edits import new_draft
+from glutetimer.core.translation import gettext
 from glutetimer.storage.import_export import write_file
 from glutetimer.storage.toml_files import read_values
 from glutetimer.ui.program.program_page import ProgramPage
@@ -85,9 +86,14 @@ class EditorController(QObject):
         if isinstance(content, bytes) and content != self._content:
             ask(
                 self._page,
-                f"{self._file.name} was changed outside this window since you began to edit it.",
-                (("Save mine in its place", self._write), ("Drop mine", self._edit_again)),
-                "Go on editing",
+                gettext(
+                    "{file} was changed outside this window since you began to edit it."
+                ).format(file=self._file.name),
+                (
+                    (gettext("Save mine in its place"), self._write),
+                    (gettext("Drop mine"), self._edit_again),
+                ),
+                gettext("Go on editing"),
             )
         else:
             self._write()
@@ -134,4 +140,4 @@ class EditorController(QObject):
                 self._programs.read_again()
             else:
                 self._programs.open(self._file)
-            outcome.sentence = f"Saved as {short_name(self._file)}."
+            outcome.sentence = gettext("Saved as {file}.").format(file=short_name(self._file))

@@ -19,8 +19,8 @@ from glutetimer.app.reporting import Outcome, reporting
 from glutetimer.app.session_controller import RESUMABLE_FOR
 from glutetimer.core.dates import day_text
 from glutetimer.core.frozen import frozen
-from glutetimer.core.phrases import counted
 from glutetimer.core.records import Progress, SessionRecord
+from glutetimer.core.translation import gettext, gettext_noop, ngettext, number_text
 from glutetimer.storage import recovery
 from glutetimer.storage.backups import Backup
 from glutetimer.storage.errors import HistoryError, ImportFileError
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 # What has become of the history before a change of all of it.
-KEPT = "A copy of what you had is kept; Undo, under Your data, brings it back."
+KEPT = gettext_noop("A copy of what you had is kept; Undo, under Your data, brings it back.")
 
 
 @frozen
@@ -142,8 +142,9 @@ class HistoryController(QObject):
                 correction.pain,
                 correction.note,
             )
-            self.done(self._session_change("correct", before, progress))
-            outcome.sentence = f"The session of {self._day(before)} is corrected."
+            self.done(self._session_change(gettext("correct {day}"), before, progress))
+            told = gettext("The session of {day} is corrected.")
+            outcome.sentence = told.format(day=self._day(before))
         self._correction_failed = not outcome.done
         if outcome.done:
             self.corrected.emit()
@@ -153,8 +154,10 @@ class HistoryController(QObject):
         with self.reporting() as outcome:
             record = self._store.enter(entry.record, entry.done)
             delete = partial(self._store.delete, record.id)
-            self.done(Change(f"add {self._day(record)}", delete, record.id))
-            outcome.sentence = f"A session of {self._day(record)} is added; you can undo that."
+            day = self._day(record)
+            self.done(Change(gettext("add {day}").format(day=day), delete, record.id))
+            told = gettext("A session of {day} is added; you can undo that.")
+            outcome.sentence = told.format(day=day)
         self._correction_failed = not outcome.done
         if outcome.done:
             self.corrected.emit()
@@ -165,8 +168,9 @@ class HistoryController(QObject):
         with self.reporting() as outcome:
             progress = self._progress(session_id)
             before = self._store.delete(session_id)
-            self.done(self._session_change("delete", before, progress))
-            outcome.sentence = f"The session of {self._day(before)} is deleted; you can undo that."
+            self.done(self._session_change(gettext("delete {day}"), before, progress))
+            told = gettext("The session of {day} is deleted; you can undo that.")
+            outcome.sentence = told.format(day=self._day(before))
         return outcome.done
 
     def not_keep(self, session_id: str) -> bool:
@@ -197,9 +201,10 @@ class HistoryController(QObject):
             self._show_change()
             if last.session_id:
                 self.brought_back.emit(last.session_id)
-            outcome.sentence = (
-                "That session is kept after all." if kept_after_all else f"Undone: {last.name}."
-            )
+            if kept_after_all:
+                outcome.sentence = gettext("That session is kept after all.")
+            else:
+                outcome.sentence = gettext("Undone: {change}.").format(change=last.name)
         return outcome.done
 
     # Backups, which people read of as copies
@@ -209,11 +214,10 @@ class HistoryController(QObject):
         with self.reporting() as outcome:
             before = self._store.backups.all()
             backup = self._store.backups.make(self._store.path)
-            outcome.sentence = (
-                "Nothing has changed since the newest copy."
-                if backup in before
-                else "A copy was made and checked."
-            )
+            if backup in before:
+                outcome.sentence = gettext("Nothing has changed since the newest copy.")
+            else:
+                outcome.sentence = gettext("A copy was made and checked.")
         self._list_backups()
 
     def restore(self, backup: Backup) -> None:
@@ -221,8 +225,9 @@ class HistoryController(QObject):
         with self.reporting() as outcome:
             present = self._store.backups.make(self._store.path, thin=False)
             recovery.put_back(self._store, backup.path)
-            self.done(Change("restore a copy", self.way_back_to(present)))
-            outcome.sentence = f"That copy is your history now. {KEPT}"
+            self.done(Change(gettext("restore a copy"), self.way_back_to(present)))
+            told = gettext("That copy is your history now.")
+            outcome.sentence = f"{told} {gettext(KEPT)}"
 
     # Files
 
@@ -233,7 +238,12 @@ class HistoryController(QObject):
 
             snapshot = self._store.snapshot()
             write_history_file(file, snapshot, is_csv(file))
-            outcome.sentence = f"Exported {counted(len(snapshot.sessions), 'session')} to {file}."
+            number = len(snapshot.sessions)
+            outcome.sentence = ngettext(
+                "Exported {number} session to {file}.",
+                "Exported {number} sessions to {file}.",
+                number,
+            ).format(number=number_text(number), file=file)
 
     def import_(self, file: Path) -> None:
         """Bring in what a file has more, whole or not at all; a backup is made first."""
@@ -249,10 +259,13 @@ class HistoryController(QObject):
             before = self._store.snapshot()
             difference = self._store.merge(other)
             if difference == HistorySnapshot():
-                outcome.sentence = f"{file.name} has nothing that is not in your history already."
+                told = gettext("{file} has nothing that is not in your history already.")
+                outcome.sentence = told.format(file=file.name)
             else:
-                self.done(Change(f"import {file.name}", self.way_back_to(present)))
-                outcome.sentence = f"{merge_sentence(file.name, before, difference)} {KEPT}"
+                name = gettext("import {file}").format(file=file.name)
+                self.done(Change(name, self.way_back_to(present)))
+                told = merge_sentence(file.name, before, difference)
+                outcome.sentence = f"{told} {gettext(KEPT)}"
         self._list_backups()
 
     # Whatever changes the whole history
@@ -291,9 +304,10 @@ class HistoryController(QObject):
         return unfinished.progress if unfinished and unfinished.record.id == session_id else None
 
     def _session_change(
-        self, verb: str, before: SessionRecord, progress: Progress | None
+        self, name: str, before: SessionRecord, progress: Progress | None
     ) -> Change:
-        name = f"{verb} {self._day(before)}"
+        """A change of that session; its day goes into the name."""
+        name = name.format(day=self._day(before))
         return Change(name, lambda: self._store.put(before, progress), before.id)
 
     def _show_change(self) -> None:

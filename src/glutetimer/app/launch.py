@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from glutetimer.cli.terminal import EXIT_INTERRUPTED, print_lines
 from glutetimer.core.profiles import Profile, Profiles
+from glutetimer.core.translation import GERMAN, gettext, language
 from glutetimer.storage.errors import StorageError
 from glutetimer.storage.files import append_text
 from glutetimer.storage.folder_lock import FolderLock
@@ -25,6 +26,10 @@ from glutetimer.system.resources import window_icon
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+
+
+# Where Qt's own texts are in each language but English.
+QT_TEXTS = {GERMAN: "qtbase_de"}
 
 
 def run(
@@ -125,7 +130,10 @@ def _open_one(paths: UserPaths, people: Sequence[Profile]) -> tuple[OpenProfile,
             errors.append(error)
         else:
             refused = zip(people, errors, strict=False)
-            return opened, [f"{person.name} cannot be shown: {error}" for person, error in refused]
+            told = gettext("{name} cannot be shown: {reason}")
+            return opened, [
+                told.format(name=person.name, reason=error) for person, error in refused
+            ]
     raise errors[0]
 
 
@@ -137,15 +145,26 @@ def start_qt() -> QApplication:
 
     from glutetimer.ui.type_size import set_type_size
 
-    # The program speaks English: another's numbers would stand beside its words.
-    QLocale.setDefault(QLocale(QLocale.Language.English))
+    # That of its words: another's numbers would stand beside them.
+    QLocale.setDefault(QLocale(language()))
     # Not by `setStyle`: that would load the class of all styles, which takes a while.
     qt = QApplication([*sys.argv[:1], "-style", "Fusion"])
     qt.setApplicationName("GluteTimer")
     qt.setDesktopFileName("glutetimer")
     qt.setWindowIcon(QIcon(str(window_icon())))
     set_type_size(qt)
+    if language() in QT_TEXTS:
+        _translate(qt, QT_TEXTS[language()])
     return qt
+
+
+def _translate(qt: QApplication, texts: str) -> None:
+    """Have Qt's own texts, as those of its dialogs, from the file of that name."""
+    from PySide6.QtCore import QLibraryInfo, QTranslator
+
+    translator = QTranslator(qt)
+    translator.load(texts, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    qt.installTranslator(translator)
 
 
 def _raise_other_window(folder: Path) -> int:
@@ -156,10 +175,11 @@ def _raise_other_window(folder: Path) -> int:
 
     qt = QCoreApplication(sys.argv[:1])
     if not raise_running_instance(folder):
-        raise RequirementsError(
-            f"GluteTimer is open already with {folder}, and its window cannot be reached."
+        told = gettext(
+            "GluteTimer is open already with {folder}, and its window cannot be reached."
         )
-    print_lines(["GluteTimer is open already; its window comes to the front."])
+        raise RequirementsError(told.format(folder=folder))
+    print_lines([gettext("GluteTimer is open already; its window comes to the front.")])
     qt.quit()
     return 0
 
@@ -185,6 +205,7 @@ def _log_to(file: Path, warn: Callable[[str], None]) -> Hook:
             append_text(file, f"{_now().isoformat()}\n{lines}\n")
         except OSError:
             sys.stderr.write(lines)
-        warn(f"Something went wrong in the program; what you did is kept. Details: {file}")
+        told = gettext("Something went wrong in the program; what you did is kept. Details: {file}")
+        warn(told.format(file=file))
 
     return hook

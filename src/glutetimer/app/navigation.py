@@ -11,6 +11,7 @@ from glutetimer.app.resume_controller import ResumeController
 from glutetimer.app.session_controller import SessionController
 from glutetimer.app.today_controller import TodayController
 from glutetimer.core.assessment import is_false_start
+from glutetimer.core.translation import gettext_noop
 from glutetimer.ui.press_guard import PressGuard
 from glutetimer.ui.today_page import TodayPage
 from glutetimer.ui.window import Window
@@ -22,13 +23,13 @@ IGNORE_KEYS_MS = 1_500
 
 
 class PageName(StrEnum):
-    """The pages, as the window names those that it lists."""
+    """The pages; the names of those that the window lists are messages."""
 
-    TODAY = "Today"
-    REVIEW = "Review"
-    LEARN = "Learn"
-    PROGRAM = "Program"
-    SETTINGS = "Settings"
+    TODAY = gettext_noop("Today")
+    REVIEW = gettext_noop("Review")
+    LEARN = gettext_noop("Learn")
+    PROGRAM = gettext_noop("Program")
+    SETTINGS = gettext_noop("Settings")
     WORKOUT = "Follow-along"
     RATING = "Rating"
     SUMMARY = "Summary"

@@ -18,6 +18,7 @@ from glutetimer.app.profile_store import ProfileStore
 from glutetimer.app.program_store import load_built_in
 from glutetimer.app.reporting import reporting
 from glutetimer.core.program import Program
+from glutetimer.core.translation import gettext
 from glutetimer.ports import Ports
 from glutetimer.storage.profile_files import OpenProfile, open_profile
 from glutetimer.ui.window import Window
@@ -110,7 +111,8 @@ class ProfileSwitcher(QObject):
             # A second press of the same hand.
             return
         name, warn = self._profiles.name_of(number), left.window.banner.warn
-        with reporting(lambda why: warn(f"{name} cannot be shown: {why}", Subject.PEOPLE)):
+        told = gettext("{name} cannot be shown: {reason}")
+        with reporting(lambda why: warn(told.format(name=name, reason=why), Subject.PEOPLE)):
             files = open_profile(self._profiles.paths, number)
             try:
                 application = self._application_for(files, None)

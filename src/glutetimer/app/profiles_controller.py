@@ -12,6 +12,7 @@ from glutetimer.app.close_question import CloseQuestion
 from glutetimer.app.profile_store import ProfileStore
 from glutetimer.app.reporting import Outcome, reporting
 from glutetimer.core.profiles import MAX_PEOPLE, tidy_name
+from glutetimer.core.translation import gettext
 from glutetimer.ui.question import ask
 from glutetimer.ui.today_page import TodayPage
 from glutetimer.ui.window import Window
@@ -84,7 +85,8 @@ class ProfilesController(QObject):
         profiles, name, own_name = self._profiles.current, tidy_name(name), tidy_name(own_name)
         own_name = self.name or own_name
         if len(profiles.people) == MAX_PEOPLE:
-            self._refuses(f"There are {MAX_PEOPLE} people already, and no more can be added.")
+            told = gettext("There are {number} people already, and no more can be added.")
+            self._refuses(told.format(number=MAX_PEOPLE))
             return
         # A name of who is present comes first, where it is asked for.
         if self._refuses(profiles.why_not(own_name, self.present), 0):
@@ -93,29 +95,31 @@ class ProfilesController(QObject):
             return
         with self._changing() as outcome:
             self._profiles.add(name, self.present, own_name)
-            outcome.sentence = f"{name} is added: press that name on Today to change to {name}."
+            told = gettext("{name} is added: press that name on Today to change to {name}.")
+            outcome.sentence = told.format(name=name)
 
     def _rename(self, number: int, name: str) -> None:
         name = tidy_name(name)
         if not self._refuses(self._profiles.current.why_not(name, number), 0):
             with self._changing() as outcome:
                 self._profiles.rename(number, name)
-                outcome.sentence = f"The name is {name} now."
+                outcome.sentence = gettext("The name is {name} now.").format(name=name)
 
     def _ask_to_remove(self, number: int) -> None:
         name = self._profiles.name_of(number)
         ask(
             self._window,
-            f"Take {name} off the list? What {name} did is not deleted.",
-            ((f"Take {name} off", partial(self._remove, number)),),
-            f"Keep {name}",
+            gettext("Take {name} off the list? What {name} did is not deleted.").format(name=name),
+            ((gettext("Take {name} off").format(name=name), partial(self._remove, number)),),
+            gettext("Keep {name}").format(name=name),
         )
 
     def _remove(self, number: int) -> None:
         name = self._profiles.name_of(number)
         with self._changing() as outcome:
             folder = self._profiles.remove(number)
-            outcome.sentence = f"{name} is off the list. What {name} did stays in {folder}."
+            told = gettext("{name} is off the list. What {name} did stays in {folder}.")
+            outcome.sentence = told.format(name=name, folder=folder)
 
     def _changing(self) -> AbstractContextManager[Outcome]:
         """Change the list, or say why not; the form is closed once it is done."""

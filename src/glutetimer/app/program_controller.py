@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from glutetimer.app.program_store import ProgramStore
 from glutetimer.app.reporting import reporting
+from glutetimer.core.translation import gettext, gettext_noop, ngettext, number_text
 from glutetimer.storage.errors import ProgramFileError
 from glutetimer.storage.files import is_regular_file, read_file
 from glutetimer.storage.import_export import write_file
@@ -17,17 +18,17 @@ from glutetimer.ui.program.recent_card import RecentFile
 from glutetimer.ui.program.texts import short_name
 from glutetimer.ui.program.trouble_card import FileTrouble
 
-BUILT_IN_INSTEAD = (
+BUILT_IN_INSTEAD = gettext_noop(
     "Until it can be, the built-in program is in use. The file stays your program and is used "
     "as soon as it is in order."
 )
-AS_BEFORE = "Until it can be, your program goes on as it was before."
-NOT_OPENED = "The program in use stays as it is."
-NOT_FOUND = (
+AS_BEFORE = gettext_noop("Until it can be, your program goes on as it was before.")
+NOT_OPENED = gettext_noop("The program in use stays as it is.")
+NOT_FOUND = gettext_noop(
     "This file was not found. It may have another name or place now, or be on a drive that is not "
     "connected."
 )
-STILL = "Tried again: it still cannot be used."
+STILL = gettext_noop("Tried again: it still cannot be used.")
 
 
 class ProgramController(QObject):
@@ -84,14 +85,15 @@ class ProgramController(QObject):
         """
         with reporting(self.failed.emit, self.informed.emit) as outcome:
             write_file(file, read_file(builtin_program()))
-            outcome.sentence = f"Copied to {file}. This copy is your program now."
+            told = gettext("Copied to {file}. This copy is your program now.")
+            outcome.sentence = told.format(file=file)
         if outcome.done:
             self.open(file)
         return outcome.done
 
     def _try_again(self) -> None:
         self._programs.try_again()
-        self.informed.emit(STILL if self._programs.error else "")
+        self.informed.emit(gettext(STILL) if self._programs.error else "")
 
     def _use_built_in(self) -> None:
         self._programs.use_built_in()
@@ -100,7 +102,7 @@ class ProgramController(QObject):
     def _open_refused(self) -> None:
         if self._refused is not None:
             self.open(self._refused[0])
-            self.informed.emit(STILL if self._refused else "")
+            self.informed.emit(gettext(STILL) if self._refused else "")
 
     def _leave_refused(self) -> None:
         self._refused = None
@@ -111,13 +113,15 @@ class ProgramController(QObject):
         if file is None or error is None:
             return None
         consequence = AS_BEFORE if self._programs.from_file else BUILT_IN_INSTEAD
-        return trouble_of(f"{short_name(file)} cannot be used", file, consequence, error)
+        title = gettext("{file} cannot be used").format(file=short_name(file))
+        return trouble_of(title, file, gettext(consequence), error)
 
     def _refusal(self) -> FileTrouble | None:
         if self._refused is None:
             return None
         file, error = self._refused
-        return trouble_of(f"{short_name(file)} was not opened", file, NOT_OPENED, error)
+        title = gettext("{file} was not opened").format(file=short_name(file))
+        return trouble_of(title, file, gettext(NOT_OPENED), error)
 
     def _recent(self) -> tuple[RecentFile, ...]:
         files = map(Path, self._programs.recent)
@@ -139,11 +143,14 @@ def trouble_of(title: str, file: Path, consequence: str, error: ProgramFileError
     """What is wrong in a plain sentence, and each error as it is told of the file."""
     cause, count = error.__cause__, len(error.details)
     if isinstance(cause, FileNotFoundError):
-        return FileTrouble(title, file, NOT_FOUND, consequence, ())
+        return FileTrouble(title, file, gettext(NOT_FOUND), consequence, ())
     if isinstance(cause, OSError):
-        return FileTrouble(title, file, f"This file {error.details[0].text}.", consequence, ())
-    things = "is something" if count == 1 else f"are {count} things"
-    reason = f"There {things} in this file that GluteTimer cannot use."
-    # The message goes on from the key: "Line 3: levels[0].name is missing; …".
-    texts = tuple(problem.text.replace(": is ", " is ", 1) for problem in error.details)
+        reason = gettext("This file {problem}.").format(problem=error.details[0].text)
+        return FileTrouble(title, file, reason, consequence, ())
+    reason = ngettext(
+        "There is something in this file that GluteTimer cannot use.",
+        "There are {number} things in this file that GluteTimer cannot use.",
+        count,
+    ).format(number=number_text(count))
+    texts = tuple(problem.text for problem in error.details)
     return FileTrouble(title, file, reason, consequence, texts)

@@ -35,14 +35,23 @@ class QuestionVoice(QObject):
 
     @property
     def speaks(self) -> bool:
-        """Whether what is to be said is also heard, as far as is known."""
+        """Whether what is to be said is also heard, as far as is known.
+
+        Not where the system's voice has to say it.
+        """
         settings = self._settings.current
         return (
-            settings.sound and settings.voice and not self._sessions.ready_player().sound_problem()
+            settings.sound
+            and settings.voice
+            and self._sessions.has_clips
+            and not self._sessions.ready_player().sound_problem()
         )
 
     def say(self, plan: Plan, *texts: str) -> None:
         """Say these texts, at least one, as the session of that plan said its own."""
+        if not self._sessions.has_clips:
+            self._sessions.say(" ".join(texts))
+            return
         settings = self._settings.current
         if settings.sound and settings.voice:
             timeline = speech_timeline(plan, *texts)

@@ -7,11 +7,12 @@ from PySide6.QtCore import QObject, Signal
 from glutetimer.app.question_voice import QuestionVoice
 from glutetimer.app.session_controller import SessionController
 from glutetimer.core.session import State
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.press_guard import PressGuard
 from glutetimer.ui.rating_page import RatingPage
 from glutetimer.ui.rating_questions import Option, Rated, RatingQuestion, questions_about
 
-THANKS = "Thank you."
+THANKS = gettext_noop("Thank you.")
 
 
 class RatingController(QObject):
@@ -57,7 +58,7 @@ class RatingController(QObject):
         self._voice.fall_silent()
         if index == len(self._questions):
             if said:
-                self._say(said, THANKS)
+                self._say(said, gettext(THANKS))
             self.finished.emit()
             return
         self._index, question = index, self._questions[index]
@@ -65,7 +66,7 @@ class RatingController(QObject):
         self._page.show_question(
             question,
             question.answer_in(workout.record),
-            "Session done" if finished else "Stopped",
+            gettext("Session done") if finished else gettext("Stopped"),
             index + 1,
             len(self._questions),
             announced=not self._voice.speaks,

@@ -20,6 +20,7 @@ from glutetimer.core.reminder import (
     snoozed,
 )
 from glutetimer.core.setting_kinds import Use
+from glutetimer.core.translation import gettext
 
 
 class ReminderController(QObject):
@@ -95,9 +96,13 @@ class ReminderController(QObject):
         now, program = self._wall(), self._programs.current
         trained = self._today_controller.trained_days()
         ring = self._reminder().next_ring(now, trained, program.per_week)
-        days = {now.date(): "today", now.date() + timedelta(days=1): "tomorrow"}
-        day = days.get(ring.date(), f"on {day_text(ring.date(), now.date())}")
-        return f"{day} at {clock_time_text(ring)}"
+        if ring.date() == now.date():
+            text = gettext("today at {time}")
+        elif ring.date() == now.date() + timedelta(days=1):
+            text = gettext("tomorrow at {time}")
+        else:
+            text = gettext("on {day} at {time}")
+        return text.format(day=day_text(ring.date(), now.date()), time=clock_time_text(ring))
 
     def _answer(self, quiet_until: datetime | None) -> None:
         self._be_quiet_until(quiet_until)

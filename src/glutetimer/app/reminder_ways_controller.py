@@ -18,6 +18,7 @@ from glutetimer.app.today_controller import TodayController
 from glutetimer.core.appointments import Appointment, appointment_file, weekdays_text
 from glutetimer.core.dates import clock_time_text
 from glutetimer.core.setting_kinds import Use
+from glutetimer.core.translation import gettext
 from glutetimer.ports import Ports
 from glutetimer.storage.import_export import write_file
 from glutetimer.system.requirements import RequirementsError
@@ -59,7 +60,10 @@ class ReminderWaysController(QObject):
     def show(self) -> None:
         """Show what holds now: the system may have changed, too."""
         tray, settings = self._ports.tray, self._settings.current
-        at = clock_time_text(settings.reminder_time)
+        days = gettext("{days} at {time}").format(
+            days=weekdays_text(self._programs.current.per_week),
+            time=clock_time_text(settings.reminder_time),
+        )
         self._card.show_ways(
             ReminderWays(
                 next_ring=self._reminder.next_text(),
@@ -67,7 +71,7 @@ class ReminderWaysController(QObject):
                 can_notify=tray.can_notify(),
                 starts_at_login=self._ports.autostart.enabled(),
                 others_are_reminded=self._others_are_reminded(),
-                days=f"{weekdays_text(self._programs.current.per_week)} at {at}",
+                days=days,
             )
         )
 
@@ -81,7 +85,7 @@ class ReminderWaysController(QObject):
             self.failed.emit("")
             if not on and self._others_are_reminded():
                 self.informed.emit(
-                    "GluteTimer no longer starts at login, for anyone on this computer."
+                    gettext("GluteTimer no longer starts at login, for anyone on this computer.")
                 )
         self.show()
 
@@ -96,11 +100,12 @@ class ReminderWaysController(QObject):
             per_week=program.per_week,
             length=timedelta(milliseconds=self._today_controller.duration_ms()),
             summary=program.name,
-            description="Open GluteTimer and press Start.",
+            description=gettext("Open GluteTimer and press Start."),
         )
         with reporting(self.failed.emit, self.informed.emit) as outcome:
             write_file(file, appointment_file(appointment, self._ports.now(), __version__))
-            outcome.sentence = f"The calendar file is {file}. Open it with your calendar."
+            told = gettext("The calendar file is {file}. Open it with your calendar.")
+            outcome.sentence = told.format(file=file)
 
     def _follow_settings(self, uses: Set[Use]) -> None:
         if Use.REMINDER not in uses:

@@ -15,6 +15,7 @@ from glutetimer.core.program import Program
 from glutetimer.core.records import History
 from glutetimer.core.review.periods import monday
 from glutetimer.core.review.training_log import Review, Span, TrainingLog
+from glutetimer.core.translation import gettext
 from glutetimer.storage.errors import StorageError
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import HistorySnapshot
@@ -89,7 +90,7 @@ class ReviewController(QObject):
         """Write the weeks that are shown to a file, as its ending says."""
         with reporting(self.failed.emit, self.informed.emit) as outcome:
             self._save(file, file.suffix.lower().removeprefix("."))
-            outcome.sentence = f"Saved as {file}."
+            outcome.sentence = gettext("Saved as {file}.").format(file=file)
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the weeks that are shown."""
@@ -124,7 +125,8 @@ class ReviewController(QObject):
             write_file(file, painters[ending](report))
         elif ending not in HISTORY_ENDINGS:
             known = ", ".join(f".{name}" for name in (*painters, *HISTORY_ENDINGS))
-            raise StorageError(f"{file} ends in none of {known}, so its kind is not known.")
+            told = gettext("{file} ends in none of {endings}, so its kind is not known.")
+            raise StorageError(told.format(file=file, endings=known))
         else:
             write_history_file(file, self._snapshot(review), is_csv(file))
 

@@ -21,6 +21,7 @@ from glutetimer.core.session import Act, Session
 from glutetimer.core.setting_kinds import Use
 from glutetimer.core.speed import Speed, fastest
 from glutetimer.core.timeline import COUNTED_MS, Plan
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ports import Player, Ports
 from glutetimer.storage.backups import BackgroundBackup
 from glutetimer.storage.history import HistoryStore
@@ -31,7 +32,7 @@ RESUMABLE_FOR = timedelta(hours=12)
 # So long a pause, or a wait for the person, keeps the screen on: who comes back later has gone to
 # do something else.
 AWAKE_IN_PAUSE_MS = 5 * 60_000
-MAY_GO_DARK = "The screen may go dark: it cannot be kept on here."
+MAY_GO_DARK = gettext_noop("The screen may go dark: it cannot be kept on here.")
 # Once in a session, that is said for so long.
 SAID_FOR_MS = 10_000
 # How often a session ticks until its page says how often it is looked at.
@@ -246,10 +247,10 @@ class SessionController(QObject):
             return ""
         today = self._ports.now().date()
         days = sorted({workout.begun.day for workout in unwritten})
-        return (
-            f"Not saved yet: what you did {when_text(days, today)}. {unwritten[-1].write_problem} "
+        return gettext(
+            "Not saved yet: what you did {when}. {reason} "
             "It is tried again every minute while this window is open."
-        )
+        ).format(when=when_text(days, today), reason=unwritten[-1].write_problem)
 
     def save(self) -> None:
         """Write what could not be written before, if there is any, and say what still cannot."""
@@ -357,7 +358,7 @@ class SessionController(QObject):
             self._dark_since_ms = now_ms
         dark_ms = self._dark_since_ms
         is_news = dark_ms is not None and now_ms - dark_ms < SAID_FOR_MS
-        workout.remark = MAY_GO_DARK if is_news else ""
+        workout.remark = gettext(MAY_GO_DARK) if is_news else ""
 
     def _stop_ticking(self) -> None:
         self._tick_timer.stop()
@@ -369,10 +370,16 @@ class SessionController(QObject):
     ) -> Workout:
         player, store, ports = self.ready_player(), self._store, self._ports
         return Workout(
-            session, player, store, begun, self._say, ports.now, ports.slept_ms, last_rep_at
+            session, player, store, begun, self.say, ports.now, ports.slept_ms, last_rep_at
         )
 
-    def _say(self, text: str) -> None:
+    @property
+    def has_clips(self) -> bool:
+        """Whether there are spoken clips in the language in use."""
+        return bool(self._ports.sounds.lengths_ms())
+
+    def say(self, text: str) -> None:
+        """Say what no clip says, if there is to be a voice."""
         settings = self._settings.current
         if settings.sound and settings.voice:
             volume = settings.volume * settings.voice_volume // 100

@@ -12,13 +12,14 @@ from glutetimer.app.reminder_controller import ReminderController
 from glutetimer.app.settings_store import SettingsStore
 from glutetimer.app.today_controller import TodayController
 from glutetimer.core.setting_kinds import Use
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ports import Tray, TrayActs
 from glutetimer.ui.today_page import TodayPage
 from glutetimer.ui.window import Window
 
 # A desktop that has a tray has it by then, also at login.
 TRAY_WITHIN_MS = 30_000
-TITLE = "Time for today's session"
+TITLE = gettext_noop("Time for today's session")
 
 
 class TrayController(QObject):
@@ -88,13 +89,14 @@ class TrayController(QObject):
             self._today_controller.start()
 
     def _ring(self, dose: str) -> None:
-        self._today_page.show_reminder(TITLE)
+        self._today_page.show_reminder(gettext(TITLE))
         window = self._window
         if window.isVisible() and window.isActiveWindow():
             if window.current != PageName.TODAY:
-                self.informed.emit(f"{TITLE}: {dose}. Start it on Today.")
+                told = gettext("{title}: {dose}. Start it on Today.")
+                self.informed.emit(told.format(title=gettext(TITLE), dose=dose))
         elif self._tray.can_notify():
-            self._tray.notify(TITLE, dose)
+            self._tray.notify(gettext(TITLE), dose)
         else:
             if not window.isVisible():
                 # The tray that it waited in is gone, or says nothing.
@@ -104,11 +106,13 @@ class TrayController(QObject):
 
     def _snooze(self) -> None:
         self._reminder.snooze()
-        self.informed.emit(f"The reminder comes again {self._reminder.next_text()}.")
+        told = gettext("The reminder comes again {when}.")
+        self.informed.emit(told.format(when=self._reminder.next_text()))
 
     def _skip_today(self) -> None:
         self._reminder.skip_today()
-        self.informed.emit(f"Not today, then. The next reminder is {self._reminder.next_text()}.")
+        told = gettext("Not today, then. The next reminder is {when}.")
+        self.informed.emit(told.format(when=self._reminder.next_text()))
 
     def _stays(self) -> bool:
         return self._settings.current.reminder and self._tray.is_there()
@@ -118,10 +122,9 @@ class TrayController(QObject):
             self._navigation.show_today()
         if self._tray.can_notify() and not self._settings.current.tray_told:
             self._settings.change(tray_told=True)
-            when = self._reminder.next_text()
-            self._tray.notify(
-                "GluteTimer waits here", f"It reminds you {when}. Quit in its menu ends it."
-            )
+            told = gettext("It reminds you {when}. Quit in its menu ends it.")
+            text = told.format(when=self._reminder.next_text())
+            self._tray.notify(gettext("GluteTimer waits here"), text)
 
     def _need_tray(self) -> None:
         if not self._window.isVisible() and not self._tray.is_there():

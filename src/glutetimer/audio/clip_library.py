@@ -18,12 +18,16 @@ NUMBER_PREFIX = "number-"
 class ClipLibrary:
     """The clips of a folder: its `phrases.toml` maps ids to texts, `<id>.wav` sounds.
 
-    A number's text is its digits: `number-7` says "7". Clips are 24 kHz, mono, 16 bit.
+    A number's text is its digits: `number-7` says "7". Clips are 24 kHz, mono, 16 bit. Where there
+    is no such folder, as for a language that has no clips, nothing can be said.
     """
 
     def __init__(self, folder: Path) -> None:
         """Reads the list only; clips are read as they are asked for. Raises OSError."""
-        phrases = tomllib.loads((folder / "phrases.toml").read_text(encoding="utf-8"))["phrases"]
+        phrases = {}
+        if folder.is_dir():
+            listed = (folder / "phrases.toml").read_text(encoding="utf-8")
+            phrases = tomllib.loads(listed)["phrases"]
         self._files = {
             _spoken_text(clip_id, phrase["text"]): folder / f"{clip_id}.wav"
             for clip_id, phrase in phrases.items()

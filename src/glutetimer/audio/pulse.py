@@ -10,6 +10,7 @@ import ctypes
 import sys
 from functools import cache
 
+from glutetimer.core.translation import gettext
 from glutetimer.system.requirements import (
     PULSE_LIBRARY,
     RequirementsError,
@@ -100,7 +101,8 @@ def libpulse() -> ctypes.CDLL:
     try:
         library = ctypes.CDLL(PULSE_LIBRARY)
     except OSError as error:
-        raise RequirementsError(libraries_text([PULSE_LIBRARY], "There is no sound")) from error
+        text = libraries_text([PULSE_LIBRARY], gettext("There is no sound"))
+        raise RequirementsError(text) from error
     for name, (result, arguments) in _FUNCTIONS.items():
         function = getattr(library, name)
         function.restype, function.argtypes = result, arguments

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, QLocale
 from PySide6.QtTextToSpeech import QTextToSpeech
 
 # Qt's own stand-in, which says nothing.
@@ -31,11 +31,18 @@ class QtVoice:
         self._speech.stop()
 
 
-def first_working() -> QtVoice:
-    """The first voice that works. Raises OSError where none does."""
+def first_working(language: str) -> QtVoice:
+    """The first voice that works and speaks that language. Raises OSError where none does."""
+    wanted = QLocale(language).language()
     for engine in QTextToSpeech.availableEngines():
-        if engine != MOCK:
-            speech = QTextToSpeech(engine)
-            if speech.state() != QTextToSpeech.State.Error:
-                return QtVoice(speech)
-    raise OSError("None of Qt's speech engines works.")
+        if engine == MOCK:
+            continue
+        speech = QTextToSpeech(engine)
+        if speech.state() == QTextToSpeech.State.Error:
+            continue
+        spoken = [locale for locale in speech.availableLocales() if locale.language() == wanted]
+        if spoken:
+            if speech.locale() not in spoken:
+                speech.setLocale(spoken[0])
+            return QtVoice(speech)
+    raise OSError(f"None of Qt's speech engines works and speaks {language}.")

@@ -10,6 +10,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from glutetimer.core.settings import Settings
+from glutetimer.core.translation import gettext, language
 from glutetimer.system.requirements import RequirementsError
 from glutetimer.system.resources import voice_folder
 
@@ -68,11 +69,21 @@ class DeviceSound:
     def _clip_library(self) -> ClipLibrary:
         from glutetimer.audio.clip_library import ClipLibrary
 
-        return ClipLibrary(voice_folder())
+        return ClipLibrary(voice_folder(language()))
 
     @cached_property
     def _lengths_ms(self) -> Mapping[str, int]:
         return self._clip_library.lengths_ms()
+
+
+def voice_note() -> str:
+    """Who speaks where no clips do, as a sentence; empty for a language that has clips."""
+    if voice_folder(language()).is_dir():
+        return ""
+    return gettext(
+        "There are no recorded words in your language: the voice of your system speaks them where "
+        "it has one for it; otherwise they are only shown."
+    )
 
 
 def output_opener() -> OpenOutput:
@@ -107,5 +118,5 @@ def _qt_multimedia_required() -> Iterator[None]:
     try:
         yield
     except ImportError as error:
-        text = f"There is no sound because Qt's cannot be loaded: {error}."
-        raise RequirementsError(text) from error
+        text = gettext("There is no sound because Qt's cannot be loaded: {reason}.")
+        raise RequirementsError(text.format(reason=error)) from error

@@ -15,6 +15,7 @@ from glutetimer.audio.stream_clock import StreamClock
 from glutetimer.audio.units import FRAMES_PER_MS, NS_PER_MS, Clock
 from glutetimer.core.playhead import Seek
 from glutetimer.core.timeline import Timeline
+from glutetimer.core.translation import gettext, gettext_noop
 
 # How often the output is polled: until it is known how far it is, and then.
 START_POLL_MS, POLL_MS = 10, 60
@@ -27,9 +28,9 @@ SETTLE_MS = 60
 RETRY_EVERY_MS = 2_000
 # How long a position may be carried on by the clock: until it is known that sound stalls.
 TRUSTED_MS = 1_000
-NO_DEVICE = "No sound device was found, so this session runs silently."
-STALLED = "The sound stopped, so the session goes on silently until it is back."
-BROKEN = "A part of the sound could not be made, so the session goes on silently."
+NO_DEVICE = gettext_noop("No sound device was found, so this session runs silently.")
+STALLED = gettext_noop("The sound stopped, so the session goes on silently until it is back.")
+BROKEN = gettext_noop("A part of the sound could not be made, so the session goes on silently.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ class SoundWorker:
     def give_up(self) -> None:
         """Something in here failed: silence until the next `play`, and the clock goes on."""
         self._fall_back_to_clock()
-        self.sound_problem = BROKEN
+        self.sound_problem = gettext(BROKEN)
         self._mix = None
 
     def poll(self) -> None:
@@ -184,7 +185,10 @@ class SoundWorker:
     def _fall_back_to_clock(self) -> None:
         """Nothing is heard any more: the clock moves the playhead on from here."""
         heard = self.anchor is not None and self.anchor.sounding
-        self.sound_problem = STALLED if heard else self.sound_problem or NO_DEVICE
+        if heard:
+            self.sound_problem = gettext(STALLED)
+        elif not self.sound_problem:
+            self.sound_problem = gettext(NO_DEVICE)
         now_ns = self._clock_ns()
         self.anchor = Anchor(self._mix_frame_at(now_ns), now_ns, sounding=False)
         self._close_output()

@@ -1,4 +1,7 @@
-"""The system's own voice, for words that no clip says: those of a person's own program."""
+"""The system's own voice, for words that no clip says.
+
+Those are the words of a person's own program, and all words in a language that has no clips.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +12,31 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Protocol
 
+from glutetimer.core.translation import gettext, language
 from glutetimer.system.requirements import RequirementsError
+from glutetimer.system.resources import voice_folder
 
-NO_SYSTEM_VOICE = (
-    "This system's voice does not work, so the words of your own program are shown, not spoken."
-)
-if sys.platform == "linux":
-    NO_SYSTEM_VOICE += " On Debian or Ubuntu run: sudo apt-get install speech-dispatcher"
 CLOSE_WITHIN_S = 1
 # How often a voice that is speaking is polled.
 POLL_EVERY_S = 0.1
+
+
+def no_voice_text() -> str:
+    """That the system's voice does not work, or not in the language in use, and what mends it."""
+    if voice_folder(language()).is_dir():
+        text = gettext(
+            "This system's voice does not work, "
+            "so the words of your own program are shown, not spoken."
+        )
+    else:
+        text = gettext(
+            "This system has no voice that works and speaks your language, "
+            "so all words are shown, not spoken."
+        )
+    if sys.platform != "linux":
+        return text
+    remedy = gettext("On Debian or Ubuntu run: {command}")
+    return f"{text} {remedy.format(command='sudo apt-get install speech-dispatcher')}"
 
 
 class SystemVoice(Protocol):
@@ -38,17 +56,20 @@ class SystemVoice(Protocol):
 
 
 def system_voice() -> SystemVoice:
-    """The system's voice; finding it can take seconds. Raises RequirementsError if none works."""
+    """The system's voice for the language in use; finding it can take seconds.
+
+    Raises RequirementsError if none works and speaks that language.
+    """
     try:
         if sys.platform != "linux":
             from glutetimer.audio import qt_voice
 
-            return qt_voice.first_working()
+            return qt_voice.first_working(language())
         from glutetimer.audio import speech_dispatcher
 
-        return speech_dispatcher.connect()
+        return speech_dispatcher.connect(language())
     except (ImportError, OSError) as error:
-        raise RequirementsError(NO_SYSTEM_VOICE) from error
+        raise RequirementsError(no_voice_text()) from error
 
 
 class TextToSpeech:
@@ -85,7 +106,7 @@ class TextToSpeech:
                 self._speak(voice)
         except (RequirementsError, OSError):
             if not self._closed:
-                self._failed(NO_SYSTEM_VOICE)
+                self._failed(no_voice_text())
 
     def _speak(self, voice: SystemVoice) -> None:
         """Say what there is to say until the end. Raises OSError where the voice breaks."""

@@ -12,12 +12,13 @@ from pathlib import Path
 from glutetimer.cli.situation import Notify, Situation, history_to_change, history_to_read
 from glutetimer.cli.terminal import InputError
 from glutetimer.core.compiler import compile_timeline
-from glutetimer.core.phrases import counted, joined
+from glutetimer.core.phrases import joined
 from glutetimer.core.program import Level, Program, Side
 from glutetimer.core.progression import Decision, decide
 from glutetimer.core.sentences import describe_done_today, explain
 from glutetimer.core.speech_schedule import Speech
 from glutetimer.core.timeline import Plan
+from glutetimer.core.translation import gettext, language, ngettext, number_text, pgettext
 from glutetimer.storage.errors import StorageError
 from glutetimer.storage.folder_lock import FolderLock
 from glutetimer.storage.history import HistoryStore
@@ -45,8 +46,8 @@ def status(situation: Situation, today: date, as_json: bool) -> list[str]:
     lines = [f"{level.name}: {level.about}" if level.about else level.name]
     done, words = describe_done_today(decision), explain(decision)
     lines += [done.sentence] if done else []
-    offered = f": {decision.offered.name}" if decision.offered else ""
-    lines += [f"{words.title}{offered}.", words.reason, words.change, words.notice]
+    title = f"{words.title}: {decision.offered.name}" if decision.offered else words.title
+    lines += [f"{title}.", words.reason, words.change, words.notice]
     return [line for line in lines if line]
 
 
@@ -85,7 +86,7 @@ def export_audio(
     from glutetimer.audio.mixer import export_wav
     from glutetimer.audio.sample_cache import SampleCache
 
-    clip_library, settings = ClipLibrary(voice_folder()), situation.settings
+    clip_library, settings = ClipLibrary(voice_folder(language())), situation.settings
     first_side, lengths_ms = first or settings.first_side, clip_library.lengths_ms()
     adjustment = settings.adjustment(situation.program, level, today)
     plan = settings.plan(situation.program, level, adjustment, first_side, level.speed, lengths_ms)
@@ -93,12 +94,24 @@ def export_audio(
     timeline = compile_timeline(replace(plan, waits=False))
     with writing(file) as target:
         export_wav(timeline, SampleCache(clip_library, settings.guide, settings.volumes), target)
-    line = f"{file}: {level.name}, {timeline.duration_ms / 60_000:.1f} minutes"
+    line = gettext("{file}: {level}, {minutes} minutes").format(
+        file=file, level=level.name, minutes=_tenths_text(timeline.duration_ms / 60_000)
+    )
     unspoken = len(timeline.unspoken_between(0, timeline.duration_ms + 1))
-    if unspoken:
-        words = counted(unspoken, "announcement")
-        line += f"; no clip says {words} of your own program, so the file is silent there"
+    if unspoken and lengths_ms:
+        line += ngettext(
+            "; no clip says {number} announcement of your own program, so the file is silent there",
+            "; no clip says {number} announcements of your own program, "
+            "so the file is silent there",
+            unspoken,
+        ).format(number=number_text(unspoken))
+    elif unspoken:
+        line += gettext("; there are no spoken clips in this language, so the file has tones alone")
     return [line]
+
+
+def _tenths_text(number: float) -> str:
+    return f"{number:.1f}".replace(".", pgettext("before decimals", "."))
 
 
 def check_program(file: Path) -> list[str]:
@@ -111,13 +124,17 @@ def check_program(file: Path) -> list[str]:
 
     program = load_program(file)
     levels = ", ".join(level.name for level in program.levels)
-    lines = [f"{file}: {program.name} is fine; its levels are {levels}."]
-    unspoken = _unspoken_texts(program, ClipLibrary(voice_folder()).lengths_ms())
+    told = gettext("{file}: {program} is fine; its levels are {levels}.")
+    lines = [told.format(file=file, program=program.name, levels=levels)]
+    lengths_ms = ClipLibrary(voice_folder(language())).lengths_ms()
+    # Where no clip says anything, that is not of this program.
+    unspoken = _unspoken_texts(program, lengths_ms) if lengths_ms else []
     if unspoken:
-        lines.append(
-            f"{file}: no clip says {joined(unspoken, 'or')}; in the window the "
-            "system's voice does, and an exported file is silent there."
+        told = gettext(
+            "{file}: no clip says {texts}; in the window the system's voice does, "
+            "and an exported file is silent there."
         )
+        lines.append(told.format(file=file, texts=joined(unspoken, "or")))
     return lines
 
 
@@ -129,8 +146,10 @@ def _unspoken_texts(program: Program, lengths_ms: Mapping[str, int]) -> list[str
         timeline = compile_timeline(Plan(level, side, program.timing, speech=speech))
         texts |= dict.fromkeys(timeline.unspoken_between(0, timeline.duration_ms + 1))
     numbers = [int(text) for text in texts if text.isdigit()]
-    words = [f'"{text}"' for text in texts if not text.isdigit()]
-    return [*words, f"the numbers from {min(numbers)} on"] if numbers else words
+    words = [gettext('"{text}"').format(text=text) for text in texts if not text.isdigit()]
+    if not numbers:
+        return words
+    return [*words, gettext("the numbers from {number} on").format(number=min(numbers))]
 
 
 def export_history(paths: UserPaths, file: Path, kind: str | None, notify: Notify) -> list[str]:
@@ -139,7 +158,9 @@ def export_history(paths: UserPaths, file: Path, kind: str | None, notify: Notif
     with history_to_read(paths, notify) as store:
         history = store.snapshot() if store else HistorySnapshot()
     write_history_file(file, history, as_csv)
-    return [f"{file}: {counted(len(history.sessions), 'session')}"]
+    number = len(history.sessions)
+    told = ngettext("{file}: {number} session", "{file}: {number} sessions", number)
+    return [told.format(file=file, number=number_text(number))]
 
 
 def import_history(paths: UserPaths, file: Path, kind: str | None, notify: Notify) -> list[str]:
@@ -159,7 +180,8 @@ def back_up(paths: UserPaths, notify: Notify) -> list[str]:
     """Make a verified backup; gives where it is."""
     with history_to_read(paths, notify) as store:
         if store is None:
-            raise InputError(f"There is no history in {paths.folder} to copy.")
+            told = gettext("There is no history in {folder} to copy.")
+            raise InputError(told.format(folder=paths.folder))
         return [str(store.backups.make(paths.history).path)]
 
 
@@ -180,4 +202,5 @@ def _as_csv(file: Path, kind: str | None, endings: Sequence[str]) -> bool:
     try:
         return is_csv(file, endings)
     except StorageError as error:
-        raise InputError(f"{str(error).rstrip('.')}; say which with --format.") from error
+        told = gettext("{problem}; say which with --format.")
+        raise InputError(told.format(problem=str(error).rstrip("."))) from error

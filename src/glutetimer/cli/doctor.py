@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from glutetimer import __version__
-from glutetimer.core.phrases import counted
+from glutetimer.core.translation import gettext, language, ngettext, number_text, pgettext
 from glutetimer.storage.database import may_write
 from glutetimer.storage.errors import StorageError
 from glutetimer.storage.history import HistoryStore
@@ -35,7 +35,8 @@ class Finding:
     required: bool = True
 
     def __str__(self) -> str:
-        mark = "ok  " if self.fine else "MISSING" if self.required else "note"
+        failing = gettext("MISSING") if self.required else pgettext("mark of a finding", "note")
+        mark = gettext("ok") if self.fine else failing
         return f"{mark:8}{self.subject}: {self.text}"
 
 
@@ -43,7 +44,7 @@ def examine(paths: UserPaths) -> list[Finding]:
     """Examine all that the program needs; changes nothing but may create the data folder."""
     prepare_qt_environment()
     return [
-        Finding("GluteTimer", True, f"{__version__} on Python {sys.version.split()[0]}"),
+        _program(),
         _qt(),
         _display(),
         _screen(),
@@ -64,29 +65,41 @@ def fatal_pair(qt: str, python: tuple[int, int]) -> bool:
     return qt == FATAL_QT and python <= FATAL_PYTHON
 
 
+def _program() -> Finding:
+    text = gettext("{version} on Python {python}")
+    python = sys.version.split()[0]
+    return Finding("GluteTimer", True, text.format(version=__version__, python=python))
+
+
 def _qt() -> Finding:
     try:
         qt = version("PySide6-Essentials")
     except PackageNotFoundError:
-        return Finding("Qt", False, "PySide6-Essentials is not installed; run: pip install .")
+        text = gettext("PySide6-Essentials is not installed; run: {command}")
+        return Finding("Qt", False, text.format(command="pip install ."))
     if fatal_pair(qt, sys.version_info[:2]):
-        text = f'PySide6 {qt} crashes on Python 3.11; run: pip install "PySide6-Essentials'
-        return Finding("Qt", False, f'{text}!={FATAL_QT}" "PySide6-Addons!={FATAL_QT}"')
+        packages = (f'"PySide6-{name}!={FATAL_QT}"' for name in ("Essentials", "Addons"))
+        text = gettext("PySide6 {version} crashes on Python 3.11; run: {command}")
+        command = f"pip install {' '.join(packages)}"
+        return Finding("Qt", False, text.format(version=qt, command=command))
     return Finding("Qt", True, f"PySide6 {qt}")
 
 
 def _display() -> Finding:
     why = why_no_window()
-    return Finding("Display", not why, why or os.environ.get("DISPLAY") or "there is one")
+    text = why or os.environ.get("DISPLAY") or gettext("there is one")
+    return Finding(gettext("Display"), not why, text)
 
 
 def _screen() -> Finding:
     from glutetimer.system.screen_inhibitor import can_keep_screen_on
 
     kept_on = can_keep_screen_on()
-    may_go_dark = "this desktop does not let it be kept on, so it may go dark in a session"
-    text = "it is kept on in a session" if kept_on else may_go_dark
-    return Finding("Screen", kept_on, text, required=False)
+    if kept_on:
+        text = gettext("it is kept on in a session")
+    else:
+        text = gettext("this desktop does not let it be kept on, so it may go dark in a session")
+    return Finding(gettext("Screen"), kept_on, text, required=False)
 
 
 def _sound() -> Finding:
@@ -95,15 +108,17 @@ def _sound() -> Finding:
     try:
         name = device_name()
     except RequirementsError as error:
-        return Finding("Sound", False, str(error), required=False)
-    none = "no device; sessions run silently until there is one"
-    return Finding("Sound", bool(name), name or none, required=False)
+        return Finding(gettext("Sound"), False, str(error), required=False)
+    text = name or gettext("no device; sessions run silently until there is one")
+    return Finding(gettext("Sound"), bool(name), text, required=False)
 
 
 def _voice() -> Finding:
-    clips = len(list(voice_folder().glob("*.wav")))
-    text = f"{clips} spoken clips" if clips else "no spoken clips; tones and signals only"
-    return Finding("Voice", clips > 0, text, required=False)
+    clips = len(list(voice_folder(language()).glob("*.wav")))
+    text = ngettext("{number} spoken clip", "{number} spoken clips", clips)
+    if not clips:
+        text = gettext("no spoken clips in this language; the system's voice has to speak")
+    return Finding(gettext("Voice"), clips > 0, text.format(number=clips), required=False)
 
 
 def _system_voice() -> Finding:
@@ -112,8 +127,11 @@ def _system_voice() -> Finding:
     try:
         system_voice().close()
     except RequirementsError as error:
-        return Finding("System voice", False, str(error), required=False)
-    return Finding("System voice", True, "it speaks the words of your own program", required=False)
+        return Finding(gettext("System voice"), False, str(error), required=False)
+    text = gettext("it speaks the words of your own program")
+    if not voice_folder(language()).is_dir():
+        text = gettext("it speaks all words")
+    return Finding(gettext("System voice"), True, text, required=False)
 
 
 def _history(paths: UserPaths) -> Finding:
@@ -121,8 +139,10 @@ def _history(paths: UserPaths) -> Finding:
         with HistoryStore(paths.history) as store:
             number = len(store.load().sessions)
     except StorageError as error:
-        return Finding("Data folder", False, str(error))
+        return Finding(gettext("Data folder"), False, str(error))
     if not may_write(paths.folder):
-        text = f"{paths.folder} is read-only; make it writable or choose another with --data-dir"
-        return Finding("Data folder", False, text)
-    return Finding("Data folder", True, f"{paths.history}, {counted(number, 'session')}")
+        text = gettext("{folder} is read-only; make it writable or choose another with --data-dir")
+        return Finding(gettext("Data folder"), False, text.format(folder=paths.folder))
+    text = ngettext("{file}, {number} session", "{file}, {number} sessions", number)
+    text = text.format(file=paths.history, number=number_text(number))
+    return Finding(gettext("Data folder"), True, text)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from glutetimer.cli.terminal import InputError
 from glutetimer.core.phrases import joined
 from glutetimer.core.profiles import Profile, Profiles
+from glutetimer.core.translation import gettext
 
 if TYPE_CHECKING:
     from glutetimer.cli.situation import Notify
@@ -22,8 +23,11 @@ def chosen_person(profiles: Profiles, problem: str, name: str | None) -> Profile
     person = profiles.named(name)
     if person is None:
         names = joined([name for name in profiles.names if name])
-        known = f"allowed are {names}" if names else "nobody has a name yet"
-        raise InputError(problem or f"There is no person {name!r}; {known}.")
+        if names:
+            text = gettext("There is no person {name}; allowed are {names}.")
+        else:
+            text = gettext("There is no person {name}; nobody has a name yet.")
+        raise InputError(problem or text.format(name=repr(name), names=names))
     return person
 
 
@@ -39,5 +43,6 @@ def person_of_command(
     person = chosen or profiles.people[0]
     if profiles.are_several and chosen is None:
         others = joined([other.name for other in profiles.people if other != person], "or")
-        notify(f"This is {person.name}'s; --person takes {others}.")
+        text = gettext("This is {name}'s; --person takes {others}.")
+        notify(text.format(name=person.name, others=others))
     return person.number

@@ -14,6 +14,7 @@ from glutetimer.core.program import Level, Program
 from glutetimer.core.progression import decide
 from glutetimer.core.records import History
 from glutetimer.core.settings import Settings
+from glutetimer.core.translation import gettext
 from glutetimer.storage.database import translated_errors
 from glutetimer.storage.errors import DamagedHistoryError, ProgramFileError
 from glutetimer.storage.files import is_regular_file
@@ -43,7 +44,8 @@ class Situation:
         level = self.program.level(level_id)
         if level is None:
             allowed = ", ".join(level.id for level in self.program.levels)
-            raise InputError(f"There is no level {level_id!r}; allowed are {allowed}.")
+            text = gettext("There is no level {level}; allowed are {levels}.")
+            raise InputError(text.format(level=repr(level_id), levels=allowed))
         return level
 
 

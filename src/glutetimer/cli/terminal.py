@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import TextIO
 
+from glutetimer.core.translation import gettext
+
 EXIT_OK, EXIT_INPUT_WRONG, EXIT_SYSTEM_WRONG = 0, 1, 2
 # What a shell gives for a program that Ctrl-C ended, and for one that nobody listens to any more.
 EXIT_INTERRUPTED, EXIT_OUTPUT_CLOSED = 130, 141
@@ -67,5 +69,7 @@ def discard_output(error: OutputError) -> None:
     os.close(null_device)
     if error.reason is not None:
         with suppress(OutputError):
-            text = f"What there is to say cannot be written: {error.reason}."
+            text = gettext("What there is to say cannot be written: {reason}.").format(
+                reason=error.reason
+            )
             print_lines([text], sys.stderr)

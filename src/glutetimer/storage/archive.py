@@ -23,6 +23,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from glutetimer.core.fields import rendered
 from glutetimer.core.settings import Settings
+from glutetimer.core.translation import gettext
 from glutetimer.storage.errors import ImportFileError, ProgramFileError, reason
 from glutetimer.storage.files import MAX_BYTES, PRIVATE_FILE, read_file
 from glutetimer.storage.import_export import write_file
@@ -78,12 +79,18 @@ def read_archive(file: Path) -> Archive:
     try:
         content = read_file(file)
     except OSError as error:
-        raise ImportFileError(f"{file} cannot be read: {reason(error)}.") from error
+        raise ImportFileError(
+            gettext("{file} cannot be read: {reason}.").format(file=file, reason=reason(error))
+        ) from error
     try:
         return _archive_of(_members_of(content))
     except (InvalidFileError, ProgramFileError) as error:
         problem = str(error)
-    raise ImportFileError(f"{file} cannot be imported, so nothing was changed: {problem}.")
+    raise ImportFileError(
+        gettext("{file} cannot be imported, so nothing was changed: {problem}.").format(
+            file=file, problem=problem
+        )
+    )
 
 
 def _archive_of(members: Mapping[str, bytes]) -> Archive:
@@ -101,7 +108,7 @@ def _archive_of(members: Mapping[str, bytes]) -> Archive:
 def _members_of(content: bytes) -> dict[str, bytes]:
     """The members of an archive of this format, by name. Raises `InvalidFileError`."""
     if content.count(_ENTRY) > _MAX_ENTRIES:
-        raise InvalidFileError("it holds far more than a file of everything does")
+        raise InvalidFileError(gettext("it holds far more than a file of everything does"))
     try:
         with ZipFile(BytesIO(content)) as opened:
             entries = _entries_by_name(opened.infolist())
@@ -109,17 +116,19 @@ def _members_of(content: bytes) -> dict[str, bytes]:
             _require_known(entries)
             return {name: _content_of(opened, entry) for name, entry in entries.items()}
     except KeyError as error:
-        raise InvalidFileError(f"it has no {MANIFEST}, so it is no file of everything") from error
+        raise InvalidFileError(
+            gettext("it has no {name}, so it is no file of everything").format(name=MANIFEST)
+        ) from error
     except _UNREADABLE as error:
         raise InvalidFileError(
-            "it is damaged, or was not made by GluteTimer's “Export everything”"
+            gettext("it is damaged, or was not made by GluteTimer's “Export everything”")
         ) from error
 
 
 def _entries_by_name(entries: list[ZipInfo]) -> dict[str, ZipInfo]:
     by_name = {entry.filename: entry for entry in entries}
     if len(by_name) < len(entries):
-        raise InvalidFileError("it holds two files of one name")
+        raise InvalidFileError(gettext("it holds two files of one name"))
     return by_name
 
 
@@ -134,24 +143,30 @@ def _require_format(manifest: bytes) -> None:
 def _require_known(entries: Mapping[str, ZipInfo]) -> None:
     for name in entries:
         if name not in _LIMITS:
-            raise InvalidFileError(f"it holds {rendered(name)}, which has no place in it")
+            raise InvalidFileError(
+                gettext("it holds {name}, which has no place in it").format(name=rendered(name))
+            )
     for name in _REQUIRED:
         if name not in entries:
-            raise InvalidFileError(f"it has no {name}")
+            raise InvalidFileError(gettext("it has no {name}").format(name=name))
 
 
 def _content_of(opened: ZipFile, entry: ZipInfo) -> bytes:
     """What a member holds. Raises `InvalidFileError` for what is no plain file, or too large."""
     name, limit = entry.filename, _LIMITS[entry.filename]
     if stat.S_IFMT(entry.external_attr >> 16) not in (0, stat.S_IFREG):
-        raise InvalidFileError(f"{name} is no ordinary file")
+        raise InvalidFileError(gettext("{name} is no ordinary file").format(name=name))
     if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-        raise InvalidFileError(f"{name} is packed in a way that is not used here")
+        raise InvalidFileError(
+            gettext("{name} is packed in a way that is not used here").format(name=name)
+        )
     with opened.open(entry) as member:
         # No more is unpacked than is allowed, whatever size the archive names.
         content = member.read(limit + 1)
     if len(content) > limit:
-        raise InvalidFileError(f"{name} is larger than {limit // 1024**2} MiB")
+        raise InvalidFileError(
+            gettext("{name} is larger than {size} MiB").format(name=name, size=limit // 1024**2)
+        )
     return content
 
 
@@ -160,4 +175,6 @@ def _text(content: bytes) -> str:
         return content.decode()
     except UnicodeDecodeError as error:
         line = 1 + content.count(b"\n", 0, error.start)
-        raise InvalidFileError(f"line {line}: is not UTF-8 text") from error
+        raise InvalidFileError(
+            gettext("line {line}: is not {encoding} text").format(line=line, encoding="UTF-8")
+        ) from error

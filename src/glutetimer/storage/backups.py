@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Thread
 
+from glutetimer.core.translation import gettext
 from glutetimer.storage.database import (
     connect_to_read,
     damaged,
@@ -171,7 +172,9 @@ class BackgroundBackup:
         try:
             self._backups.make(self._history)
         except StorageError as error:
-            self._failed(f"No copy of the history could be made: {error}")
+            self._failed(
+                gettext("No copy of the history could be made: {problem}").format(problem=error)
+            )
 
 
 def worth_keeping(times: Collection[datetime]) -> set[datetime]:

@@ -26,6 +26,7 @@ from itertools import chain, zip_longest
 
 from glutetimer.core.fields import rendered
 from glutetimer.core.program import Side
+from glutetimer.core.translation import gettext
 from glutetimer.storage.files import MAX_BYTES
 from glutetimer.storage.json_format import read_revision, read_session, read_set
 from glutetimer.storage.merging import HistorySnapshot, RevisionedSession, snapshot_of
@@ -108,14 +109,18 @@ def from_csv(text: str) -> HistorySnapshot:
     rows_of_session: dict[str, list[tuple[int, dict[str, str]]]] = {}
     for line, row in rows:
         if any(value.strip() for value in row[len(columns) :]):
-            raise InvalidFileError(f"line {line}: has {len(row)} values, not {len(columns)}")
+            raise _wrong(
+                line, gettext("has {number} values, not {expected}"),
+                number=len(row), expected=len(columns),
+            )  # fmt: skip
         # Some spreadsheets leave out the empty values at a row's end, some add to them.
         named = list(zip_longest(columns, row[: len(columns)], fillvalue=""))
         for column, value in named:
             if value.strip() and not column:
-                raise InvalidFileError(
-                    f"line {line}: {rendered(value)} stands in a column without a name"
-                )
+                raise _wrong(
+                    line, gettext("{value} stands in a column without a name"),
+                    value=rendered(value),
+                )  # fmt: skip
         values = {column: value for column, value in named if column}
         rows_of_session.setdefault(values["session_id"], []).append((line, values))
     return snapshot_of(map(_session_of, rows_of_session.values()))
@@ -143,7 +148,8 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
             if any(value.strip() for value in row):
                 yield line, row
     except csv.Error as error:
-        raise InvalidFileError(f"line {skipped + rows.line_num}: is not CSV: {error}") from error
+        line = skipped + rows.line_num
+        raise _wrong(line, gettext("is not CSV: {problem}"), problem=error) from error
 
 
 def _column_names(header: list[str], line: int) -> list[str]:
@@ -152,26 +158,30 @@ def _column_names(header: list[str], line: int) -> list[str]:
     Raises `InvalidFileError` that names what is missing or too much.
     """
     if len(header) > _MOST_COLUMNS:
-        raise InvalidFileError(f"line {line}: has {len(header)} columns, not {len(COLUMNS)}")
+        raise _wrong(
+            line, gettext("has {number} columns, not {expected}"),
+            number=len(header), expected=len(COLUMNS),
+        )  # fmt: skip
     columns = ["_".join(name.lower().split()) for name in header]
     missing = [name for name in COLUMNS if name not in columns]
     unknown = [rendered(name) for name in columns if name and name not in COLUMNS]
     repeated = [name for name in COLUMNS if columns.count(name) > 1]
     if len(missing) == len(COLUMNS):
-        raise InvalidFileError(
-            f"line {line}: has no columns' names; they should be {', '.join(COLUMNS)}"
-        )
+        raise _wrong(
+            line, gettext("has no columns' names; they should be {names}"),
+            names=", ".join(COLUMNS),
+        )  # fmt: skip
     problems = [
-        f"{problem} {', '.join(names[:_MOST_NAMED_COLUMNS])}"
+        problem.format(names=", ".join(names[:_MOST_NAMED_COLUMNS]))
         for problem, names in (
-            ("these columns are missing:", missing),
-            ("these are not known:", unknown),
-            ("these come twice:", repeated),
+            (gettext("these columns are missing: {names}"), missing),
+            (gettext("these are not known: {names}"), unknown),
+            (gettext("these come twice: {names}"), repeated),
         )
         if names
     ]
     if problems:
-        raise InvalidFileError(f"line {line}: {'; '.join(problems)}")
+        raise InvalidFileError(_line_text(line) + "; ".join(problems))
     return columns
 
 
@@ -182,16 +192,20 @@ def _session_of(rows: list[tuple[int, dict[str, str]]]) -> RevisionedSession:
     for number, (line, row) in enumerate(rows, start=1):
         for column in _SESSION_COLUMNS:
             if row[column] != first_row[column]:
-                raise InvalidFileError(f"line {line}: {column} is not that of line {first_line}")
-        reader = ObjectReader.from_value(_values(row, line), line=f"line {line}: ")
+                raise _wrong(
+                    line, gettext("{column} is not that of line {first_line}"),
+                    column=column, first_line=first_line,
+                )  # fmt: skip
+        reader = ObjectReader.from_value(_values(row, line), line=_line_text(line))
         if reader.values["set"] != number:
-            reader.refuse("set", f"{number}, as the sets of a session come in order")
+            wanted = gettext("{number}, as the sets of a session come in order")
+            reader.refuse("set", wanted.format(number=number))
         side = reader.choice("side", (*Side, _BOTH))
         sets.append(read_set(reader, None if side == _BOTH else Side(side)))
     values = _values(first_row, first_line)
     values["id"] = values["session_id"]
     values["effort"] = {side: values[f"effort_{side}"] for side in Side}
-    session_reader = ObjectReader.from_value(values, line=f"line {first_line}: ")
+    session_reader = ObjectReader.from_value(values, line=_line_text(first_line))
     record = read_session(
         session_reader,
         tuple(sets),
@@ -199,7 +213,8 @@ def _session_of(rows: list[tuple[int, dict[str, str]]]) -> RevisionedSession:
     )
     session = RevisionedSession(record, read_revision(session_reader))
     if reader.values["sets"] != len(sets):
-        reader.refuse("sets", f"{len(sets)}, as many as the file has of this session")
+        wanted = gettext("{number}, as many as the file has of this session")
+        reader.refuse("sets", wanted.format(number=len(sets)))
     return session
 
 
@@ -209,14 +224,25 @@ def _values(row: Mapping[str, str], line: int) -> dict[str, object]:
     for column, text in row.items():
         if column in _NUMBERS:
             if text.strip() and not _WHOLE_NUMBER.fullmatch(text):
-                problem = f"{column} is {rendered(text)}; it should be a whole number"
-                raise InvalidFileError(f"line {line}: {problem}")
+                raise _wrong(
+                    line, gettext("{column} is {value}; it should be a whole number"),
+                    column=column, value=rendered(text),
+                )  # fmt: skip
             values[column] = int(text) if text.strip() else None
         elif column in _TEXTS:
             values[column] = text.removeprefix("'")
         else:
             values[column] = text or None
     return values
+
+
+def _line_text(line: int) -> str:
+    return gettext("line {line}: ").format(line=line)
+
+
+def _wrong(line: int, text: str, /, **facts: object) -> InvalidFileError:
+    """The error to raise for that line; the facts are for the places in the text."""
+    return InvalidFileError(_line_text(line) + text.format(**facts))
 
 
 def _not_a_formula(text: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.storage.errors import (
     BadRowError,
     DamagedHistoryError,
@@ -35,18 +36,22 @@ _SETUP = (
 )
 
 _EXPLANATIONS = {
-    sqlite3.SQLITE_FULL: "the disk is full; free some space",
-    sqlite3.SQLITE_BUSY: "another program is using it; close that one",
-    sqlite3.SQLITE_LOCKED: "another program is using it; close that one",
-    sqlite3.SQLITE_READONLY: "it is read-only; make the file and its folder writable",
-    sqlite3.SQLITE_PERM: "it is not yours to write; make the file and its folder writable",
-    sqlite3.SQLITE_CANTOPEN: "it cannot be opened; see that it is a file in a writable folder",
-    sqlite3.SQLITE_IOERR: "the disk reports an error; see to the disk",
+    sqlite3.SQLITE_FULL: gettext_noop("the disk is full; free some space"),
+    sqlite3.SQLITE_BUSY: gettext_noop("another program is using it; close that one"),
+    sqlite3.SQLITE_LOCKED: gettext_noop("another program is using it; close that one"),
+    sqlite3.SQLITE_READONLY: gettext_noop("it is read-only; make the file and its folder writable"),
+    sqlite3.SQLITE_PERM: gettext_noop(
+        "it is not yours to write; make the file and its folder writable"
+    ),
+    sqlite3.SQLITE_CANTOPEN: gettext_noop(
+        "it cannot be opened; see that it is a file in a writable folder"
+    ),
+    sqlite3.SQLITE_IOERR: gettext_noop("the disk reports an error; see to the disk"),
 }
 _TABLES = {"sessions", "sets", "answers"}
 # No GluteTimer will ever have had as many versions: a higher number is a flipped bit.
 _HIGHEST_VERSION = 10_000
-_DAMAGED = (
+_DAMAGED = gettext_noop(
     "it is damaged or no history at all; open the window or run `glutetimer history restore`,"
     " which keep it aside and put the newest copy back"
 )
@@ -173,17 +178,21 @@ def translated_errors(path: Path) -> Iterator[None]:
         kind = kind_of(error)
         if is_damage(error):
             raise damaged(path) from error
-        because = _EXPLANATIONS.get(kind, str(error))
-        raise HistoryError(f"{path} cannot be used: {because}.") from error
+        because = gettext(_EXPLANATIONS[kind]) if kind in _EXPLANATIONS else str(error)
+        raise HistoryError(_unusable_text(path, because)) from error
     except IrregularFileError as error:
         raise HistoryError(
-            f"{path} cannot be used: {reason(error)}; "
-            "move it away or choose another folder with --data-dir."
+            gettext(
+                "{file} cannot be used: {reason}; "
+                "move it away or choose another folder with --data-dir."
+            ).format(file=path, reason=reason(error))
         ) from error
     except OSError as error:
         raise HistoryError(
-            f"{path} cannot be used: {reason(error)}; "
-            "make its folder writable or choose another with --data-dir."
+            gettext(
+                "{file} cannot be used: {reason}; "
+                "make its folder writable or choose another with --data-dir."
+            ).format(file=path, reason=reason(error))
         ) from error
 
 
@@ -223,16 +232,24 @@ def refuse_unfit(connection: sqlite3.Connection, path: Path) -> None:
             raise damaged(path)
         if application or tables:
             raise UnfitHistoryError(
-                f"{path} belongs to another program; move it away or choose another --data-dir."
+                gettext(
+                    "{file} belongs to another program; move it away or choose another --data-dir."
+                ).format(file=path)
             )
     if version > _HIGHEST_VERSION or version < 0 or (version == 0 and ours):
         raise damaged(path)
     if version > VERSION:
         raise UnfitHistoryError(
-            f"{path} was written by a newer GluteTimer; update this one to use it."
+            gettext("{file} was written by a newer GluteTimer; update this one to use it.").format(
+                file=path
+            )
         )
 
 
 def damaged(path: Path) -> DamagedHistoryError:
     """The error to raise for a file that is damaged."""
-    return DamagedHistoryError(f"{path} cannot be used: {_DAMAGED}.")
+    return DamagedHistoryError(_unusable_text(path, gettext(_DAMAGED)))
+
+
+def _unusable_text(path: Path, because: str) -> str:
+    return gettext("{file} cannot be used: {reason}.").format(file=path, reason=because)

@@ -7,17 +7,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from glutetimer.core.frozen import frozen
+from glutetimer.core.translation import gettext, gettext_noop, ngettext, number_text
 
 _REASONS = {
-    errno.ENOENT: "there is no such file",
-    errno.EISDIR: "it is a folder, not a file",
-    errno.ENOTDIR: "a file stands in the place of its folder",
-    errno.EEXIST: "a file stands in the place of its folder",
-    errno.EACCES: "you have no permission",
-    errno.EPERM: "you have no permission",
-    errno.EROFS: "the disk is read-only",
-    errno.ENOSPC: "the disk is full",
-    errno.ENAMETOOLONG: "its name is too long",
+    errno.ENOENT: gettext_noop("there is no such file"),
+    errno.EISDIR: gettext_noop("it is a folder, not a file"),
+    errno.ENOTDIR: gettext_noop("a file stands in the place of its folder"),
+    errno.EEXIST: gettext_noop("a file stands in the place of its folder"),
+    errno.EACCES: gettext_noop("you have no permission"),
+    errno.EPERM: gettext_noop("you have no permission"),
+    errno.EROFS: gettext_noop("the disk is read-only"),
+    errno.ENOSPC: gettext_noop("the disk is full"),
+    errno.ENAMETOOLONG: gettext_noop("its name is too long"),
 }
 
 
@@ -27,20 +28,27 @@ class StorageError(Exception):
 
 @frozen
 class FileProblem:
-    """One thing wrong with a file: its line, if that is known, and what, the key first."""
+    """One thing wrong with a file: its line and its key, if those are known, and what.
+
+    The message goes on from the key: "is 0; it should be …".
+    """
 
     line: int | None
     message: str
+    key: str = ""
 
     @property
     def text(self) -> str:
-        """The problem without the file's name: "Line 114: levels[0].sets[0].reps: is 0; …"."""
-        return self.message if self.line is None else f"Line {self.line}: {self.message}"
+        """The problem without the file's name: "Line 114: levels[0].sets[0].reps is 0; …"."""
+        told = f"{self.key} {self.message}" if self.key else self.message
+        if self.line is None:
+            return told
+        return gettext("Line {line}: {problem}").format(line=self.line, problem=told)
 
     def in_file(self, file: Path) -> str:
         """The complete line "FILE:LINE: key.path: message"."""
         place = file if self.line is None else f"{file}:{self.line}"
-        return f"{place}: {self.message}"
+        return ": ".join(filter(None, (str(place), self.key, self.message)))
 
 
 class ProgramFileError(StorageError):
@@ -53,18 +61,21 @@ class ProgramFileError(StorageError):
     def __init__(self, file: Path, details: Sequence[FileProblem]) -> None:
         self.details = tuple(details)
         self.problems = tuple(detail.in_file(file) for detail in details)
-        more = len(details) - 1
-        super().__init__(f"{self.problems[0]}, and {more} more" if more else self.problems[0])
+        super().__init__(first_of(self.problems))
 
     @property
     def built_in_instead(self) -> str:
         """A sentence for where the built-in program is used in its place."""
-        return f"Your program cannot be used, so the built-in one is used instead: {self}"
+        return gettext(
+            "Your program cannot be used, so the built-in one is used instead: {problem}"
+        ).format(problem=self)
 
     @property
     def as_before(self) -> str:
         """A sentence for where what was read from the file before stays in use."""
-        return f"Your program cannot be used as it is now, so it stays as it was: {self}"
+        return gettext(
+            "Your program cannot be used as it is now, so it stays as it was: {problem}"
+        ).format(problem=self)
 
 
 class HistoryError(StorageError):
@@ -93,4 +104,15 @@ class InUseError(StorageError):
 
 def reason(error: OSError) -> str:
     """Why the system refused, in plain words and without the file's name."""
-    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
+    known = _REASONS.get(error.errno or 0)
+    return gettext(known) if known else error.strerror or str(error)
+
+
+def first_of(problems: Sequence[str]) -> str:
+    """The first of the problems, of which there is one, and how many more there are."""
+    more = len(problems) - 1
+    if not more:
+        return problems[0]
+    return ngettext("{problem}, and {number} more", "{problem}, and {number} more", more).format(
+        problem=problems[0], number=number_text(more)
+    )

@@ -15,6 +15,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from glutetimer.core.translation import gettext
+
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
 # More than centuries of training, and little enough to be read at once.
@@ -39,17 +41,19 @@ def is_regular_file(path: Path) -> bool:
     except FileNotFoundError:
         for link in (path, *path.parents):
             if link.is_symlink() and not link.exists():
-                what = "it" if link == path else "its folder"
-                message = f"{what} is a link that leads nowhere"
+                itself = gettext("it is a link that leads nowhere")
+                folder = gettext("its folder is a link that leads nowhere")
+                message = itself if link == path else folder
                 raise IrregularFileError(errno.ENOLINK, message) from None
         return False
     except OSError as error:
         if error.errno == errno.ELOOP:
-            raise IrregularFileError(errno.ELOOP, "it is a link that leads to itself") from error
+            message = gettext("it is a link that leads to itself")
+            raise IrregularFileError(errno.ELOOP, message) from error
         raise
     except ValueError as error:
         # A null character, which the file of the settings may write.
-        raise IrregularFileError(errno.EINVAL, "no file can have that name") from error
+        raise IrregularFileError(errno.EINVAL, gettext("no file can have that name")) from error
     _refuse_mode(mode)
     return True
 
@@ -70,7 +74,8 @@ def read_file(path: Path, most_bytes: int = MAX_BYTES) -> bytes:
         _refuse_mode(stats.st_mode)
         content = b"" if stats.st_size > most_bytes else file.read(most_bytes + 1)
     if max(stats.st_size, len(content)) > most_bytes:
-        raise OSError(errno.EFBIG, f"it is larger than {most_bytes // 1024**2} MiB")
+        message = gettext("it is larger than {size} MiB").format(size=most_bytes // 1024**2)
+        raise OSError(errno.EFBIG, message)
     return content
 
 
@@ -152,4 +157,4 @@ def _refuse_mode(mode: int) -> None:
     if stat.S_ISDIR(mode):
         raise IrregularFileError(errno.EISDIR, os.strerror(errno.EISDIR))
     if not stat.S_ISREG(mode):
-        raise IrregularFileError(errno.EINVAL, "it is no ordinary file")
+        raise IrregularFileError(errno.EINVAL, gettext("it is no ordinary file"))

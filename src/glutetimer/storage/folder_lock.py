@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 from typing import Self
 
+from glutetimer.core.translation import gettext
 from glutetimer.storage.database import translated_errors
 from glutetimer.storage.errors import InUseError
 from glutetimer.storage.files import PRIVATE_FILE, is_regular_file, make_private_folder
@@ -82,7 +83,9 @@ class FolderLock:
         """Take the lock, or raise `InUseError`."""
         if not self.take(wait_s=1):
             raise InUseError(
-                f"GluteTimer is open with {self._file.parent}; close its window first."
+                gettext("GluteTimer is open with {folder}; close its window first.").format(
+                    folder=self._file.parent
+                )
             )
         return self
 

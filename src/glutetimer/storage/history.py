@@ -20,6 +20,7 @@ from glutetimer.core.records import (
     SetRecord,
     Unfinished,
 )
+from glutetimer.core.translation import gettext
 from glutetimer.storage import queries, seal, updates, verified_rows
 from glutetimer.storage.backups import Backups
 from glutetimer.storage.database import (
@@ -296,7 +297,9 @@ class HistoryStore:
                 yield connection
         except updates.GoneError as error:
             raise HistoryError(
-                f"{self.path} does not have this session; it was deleted or could not be written."
+                gettext(
+                    "{file} does not have this session; it was deleted or could not be written."
+                ).format(file=self.path)
             ) from error
         self._keep_in_place()
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.storage.csv_format import from_csv, to_csv
 from glutetimer.storage.errors import ImportFileError, StorageError, reason
 from glutetimer.storage.files import (
@@ -26,8 +27,8 @@ CSV_ENDINGS = (".csv",)
 # Also the endings of what a spreadsheet calls "Unicode text", which is read, not written.
 SPREADSHEET_ENDINGS = (*CSV_ENDINGS, ".txt", ".tsv")
 _HOW_TO_SAVE = {
-    True: 'save it as "CSV UTF-8", or as "Unicode text"',
-    False: "save it as UTF-8",
+    True: gettext_noop('save it as "CSV UTF-8", or as "Unicode text"'),
+    False: gettext_noop("save it as UTF-8"),
 }
 
 
@@ -37,7 +38,11 @@ def is_csv(file: Path, endings: Sequence[str] = CSV_ENDINGS) -> bool:
     if ending in endings:
         return True
     if ending != ".json":
-        raise StorageError(f"{file} ends neither in .csv nor in .json, so its kind is not known.")
+        raise StorageError(
+            gettext("{file} ends neither in .csv nor in .json, so its kind is not known.").format(
+                file=file
+            )
+        )
     return False
 
 
@@ -70,10 +75,14 @@ def writing(file: Path) -> Iterator[BinaryIO]:
             yield opened
     except IrregularFileError as error:
         raise StorageError(
-            f"{file} cannot be written: {reason(error)}; choose another name."
+            gettext("{file} cannot be written: {reason}; choose another name.").format(
+                file=file, reason=reason(error)
+            )
         ) from error
     except OSError as error:
-        raise StorageError(f"{file} cannot be written: {reason(error)}.") from error
+        raise StorageError(
+            gettext("{file} cannot be written: {reason}.").format(file=file, reason=reason(error))
+        ) from error
 
 
 def read_history_file(file: Path, as_csv: bool) -> HistorySnapshot:
@@ -81,7 +90,9 @@ def read_history_file(file: Path, as_csv: bool) -> HistorySnapshot:
     try:
         content = read_file(file)
     except OSError as error:
-        raise ImportFileError(f"{file} cannot be read: {reason(error)}.") from error
+        raise ImportFileError(
+            gettext("{file} cannot be read: {reason}.").format(file=file, reason=reason(error))
+        ) from error
     encoding = "utf-8-sig"
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encoding = "utf-16"
@@ -91,7 +102,12 @@ def read_history_file(file: Path, as_csv: bool) -> HistorySnapshot:
     except UnicodeDecodeError as error:
         line = 1 + content[: error.start].decode(encoding, errors="ignore").count("\n")
         name = "UTF-16" if encoding == "utf-16" else "UTF-8"
-        problem = f"line {line}: is not {name} text; {_HOW_TO_SAVE[as_csv]}"
+        told = gettext("line {line}: is not {encoding} text; {remedy}")
+        problem = told.format(line=line, encoding=name, remedy=gettext(_HOW_TO_SAVE[as_csv]))
     except InvalidFileError as error:
         problem = str(error)
-    raise ImportFileError(f"{file} cannot be imported, so nothing was changed: {problem}.")
+    raise ImportFileError(
+        gettext("{file} cannot be imported, so nothing was changed: {problem}.").format(
+            file=file, problem=problem
+        )
+    )

@@ -38,7 +38,9 @@ from glutetimer.core.records import (
     chronological_key,
 )
 from glutetimer.core.speed import Speed
+from glutetimer.core.translation import gettext
 from glutetimer.storage.merging import HistorySnapshot, RevisionedSession
+from glutetimer.storage.parser_texts import parser_text
 from glutetimer.storage.validation import InvalidFileError, ObjectReader
 
 FORMAT, VERSION = "glutetimer-history", 1
@@ -78,7 +80,9 @@ def from_json(text: str) -> HistorySnapshot:
     )
     top.finish()
     for id_ in history.deleted.keys() & history.sessions.keys():
-        raise InvalidFileError(f"the session {rendered(id_)} is both there and deleted")
+        raise InvalidFileError(
+            gettext("the session {session} is both there and deleted").format(session=rendered(id_))
+        )
     return history
 
 
@@ -87,17 +91,23 @@ def read_object(text: str, format_: str, version: int) -> ObjectReader:
     try:
         values = json.loads(text, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
-        raise InvalidFileError(f"line {error.lineno}: is not JSON: {error.msg}") from error
+        raise InvalidFileError(
+            gettext("line {line}: is not JSON: {problem}").format(
+                line=error.lineno, problem=parser_text(error.msg)
+            )
+        ) from error
     except RecursionError as error:
-        raise InvalidFileError("is nested too deeply") from error
+        raise InvalidFileError(gettext("is nested too deeply")) from error
     except ValueError as error:
         # Python refuses to convert numbers of thousands of digits.
-        raise InvalidFileError("holds a number far out of range") from error
+        raise InvalidFileError(gettext("holds a number far out of range")) from error
     top = ObjectReader.from_value(values)
     if top.any_text("format", f'"{format_}"') != format_:
         top.refuse("format", f'"{format_}"')
     if type(values.get("version")) is int and values["version"] > version:
-        raise InvalidFileError("was written by a newer GluteTimer; update this one to read it")
+        raise InvalidFileError(
+            gettext("was written by a newer GluteTimer; update this one to read it")
+        )
     top.integer("version", version, version)
     return top
 
@@ -110,7 +120,9 @@ def read_session(
     `flag` reads what is true or false and may be left out, which the formats write differently.
     """
     if not any(record.begun for record in sets):
-        reader.wrong("sets", "have nothing done; a session has at least one rep, or time held")
+        reader.wrong(
+            "sets", gettext("have nothing done; a session has at least one rep, or time held")
+        )
     ratings = reader.object("effort")
     effort = {side: ratings.member(side, Effort) for side in Side if ratings.has(side)}
     ratings.finish()
@@ -243,7 +255,7 @@ def _deletion(reader: ObjectReader) -> tuple[str, int]:
 def _id(reader: ObjectReader) -> str:
     id_ = reader.any_text("id")
     if not id_:
-        reader.refuse("id", "a text that is not empty")
+        reader.refuse("id", gettext("a text that is not empty"))
     return id_
 
 
@@ -254,10 +266,10 @@ def _by_id(
     for reader in readers:
         value = read(reader)
         if id_of(value) in values:
-            reader.refuse("id", "another than that of one before it")
+            reader.refuse("id", gettext("another than that of one before it"))
         values[id_of(value)] = value
     return values
 
 
 def _refuse_constant(name: str) -> NoReturn:
-    raise InvalidFileError(f"holds {name}, which is no number")
+    raise InvalidFileError(gettext("holds {value}, which is no number").format(value=name))

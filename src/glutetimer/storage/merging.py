@@ -15,9 +15,10 @@ from dataclasses import field
 from typing import TypeVar
 
 from glutetimer.core.frozen import frozen
-from glutetimer.core.phrases import counted, joined
+from glutetimer.core.phrases import joined
 from glutetimer.core.program import Side
 from glutetimer.core.records import Answer, SessionRecord, chronological_key
+from glutetimer.core.translation import gettext, ngettext, number_text
 
 T = TypeVar("T")
 
@@ -98,14 +99,25 @@ def done_since(before: HistorySnapshot, now: HistorySnapshot) -> HistorySnapshot
 def merge_summary(before: HistorySnapshot, brought: HistorySnapshot) -> str:
     """What a merge brought to a history, in numbers of sessions; for a person."""
     new, changed, deleted = _merge_counts(before, brought)
-    return f"{counted(new, 'session')} new, {changed} changed, {deleted} deleted"
+    return ngettext(
+        "{number} session new, {changed} changed, {deleted} deleted",
+        "{number} sessions new, {changed} changed, {deleted} deleted",
+        new,
+    ).format(number=number_text(new), changed=number_text(changed), deleted=number_text(deleted))
 
 
 def merge_sentence(source: str, before: HistorySnapshot, brought: HistorySnapshot) -> str:
     """The same as a sentence: "all.json added 3 sessions and changed 1 session."."""
-    counts = zip(("added", "changed", "deleted"), _merge_counts(before, brought), strict=True)
-    did = [f"{verb} {counted(number, 'session')}" for verb, number in counts if number]
-    return f"{source} {joined(did)}." if did else f"All sessions of {source} were here already."
+    new, changed, deleted = _merge_counts(before, brought)
+    counted = (
+        (new, ngettext("added {number} session", "added {number} sessions", new)),
+        (changed, ngettext("changed {number} session", "changed {number} sessions", changed)),
+        (deleted, ngettext("deleted {number} session", "deleted {number} sessions", deleted)),
+    )
+    did = [text.format(number=number_text(number)) for number, text in counted if number]
+    if not did:
+        return gettext("All sessions of {file} were here already.").format(file=source)
+    return gettext("{file} {did}.").format(file=source, did=joined(did))
 
 
 def _merge_counts(before: HistorySnapshot, brought: HistorySnapshot) -> tuple[int, int, int]:

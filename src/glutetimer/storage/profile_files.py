@@ -21,6 +21,7 @@ from pathlib import Path
 
 from glutetimer.core.frozen import frozen
 from glutetimer.core.profiles import FIRST, Profile, Profiles
+from glutetimer.core.translation import gettext
 from glutetimer.storage.errors import StorageError, reason
 from glutetimer.storage.files import make_private_folder
 from glutetimer.storage.folder_lock import FolderLock
@@ -50,7 +51,11 @@ def known_paths_of(paths: UserPaths, number: int) -> UserPaths:
     own = paths_of(paths, number)
     if number != FIRST and not _folder(paths, number).is_dir():
         # To begin a new history there would be to lose the one that was moved away.
-        raise StorageError(f"{_folder(paths, number)} is not there; put it back where it was.")
+        raise StorageError(
+            gettext("{folder} is not there; put it back where it was.").format(
+                folder=_folder(paths, number)
+            )
+        )
     return own
 
 
@@ -66,7 +71,11 @@ def make_folder(paths: UserPaths, profiles: Profiles) -> int:
     try:
         make_private_folder(folder)
     except OSError as error:
-        raise StorageError(f"The folder {folder} cannot be made: {reason(error)}.") from error
+        raise StorageError(
+            gettext("The folder {folder} cannot be made: {reason}.").format(
+                folder=folder, reason=reason(error)
+            )
+        ) from error
     return number
 
 

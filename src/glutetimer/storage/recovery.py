@@ -13,7 +13,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from glutetimer.core.dates import day_text
-from glutetimer.core.phrases import counted
+from glutetimer.core.translation import gettext, ngettext, number_text
 from glutetimer.storage import seal, verified_rows
 from glutetimer.storage.backups import Backup, Backups, copy_verified, utc_now
 from glutetimer.storage.database import BUSY_MS, translated_errors
@@ -56,8 +56,10 @@ def open_history(path: Path) -> tuple[HistoryStore, list[str]]:
         store.open()
     if store.changed_outside:
         repairs.append(
-            f"Something other than GluteTimer changed {path.name} since it was last closed; "
-            "it was checked, and all of it is in order."
+            gettext(
+                "Something other than GluteTimer changed {file} since it was last closed; "
+                "it was checked, and all of it is in order."
+            ).format(file=path.name)
         )
     return store, repairs
 
@@ -73,23 +75,33 @@ def restore(path: Path, backups: Backups, file: Path | None = None) -> str:
     if file is None:
         backup = _newest_intact(backups)
         if backup is None:
-            raise HistoryError(f"There is no sound copy in {backups.folder} to restore.")
+            raise HistoryError(
+                gettext("There is no sound copy in {folder} to restore.").format(
+                    folder=backups.folder
+                )
+            )
         file = backup.path
     try:
         if not is_regular_file(file):
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
     except OSError as error:
-        raise ImportFileError(f"{file} cannot be restored: {reason(error)}.") from error
+        raise ImportFileError(
+            gettext("{file} cannot be restored: {reason}.").format(file=file, reason=reason(error))
+        ) from error
     with _beside(path) as ready, translated_errors(path):
         try:
             copy_verified(file, ready)
         except DamagedHistoryError as error:
             raise ImportFileError(
-                f"{file} cannot be restored, so nothing was changed: "
-                "it is damaged or no history at all."
+                gettext(
+                    "{file} cannot be restored, so nothing was changed: "
+                    "it is damaged or no history at all."
+                ).format(file=file)
             ) from error
         except UnfitHistoryError as error:
-            raise ImportFileError(f"Nothing was changed: {error}") from error
+            raise ImportFileError(
+                gettext("Nothing was changed: {problem}").format(problem=error)
+            ) from error
         kept_as = _keep_what_is_there(path, backups)
         seal.remove(path)
         if is_regular_file(path):
@@ -97,7 +109,10 @@ def restore(path: Path, backups: Backups, file: Path | None = None) -> str:
         else:
             ready.replace(path)
     with HistoryStore(path) as store:
-        return f"{file.name}, {_extent_text(store)}, is your history now. {kept_as}".strip()
+        sentence = gettext("{file}, {extent}, is your history now.").format(
+            file=file.name, extent=_extent_text(store)
+        )
+        return " ".join(filter(None, (sentence, kept_as)))
 
 
 def put_back(store: HistoryStore, file: Path) -> str:
@@ -121,22 +136,31 @@ def _put_back(path: Path, backups: Backups) -> str:
             copy_verified(backup.path, ready)
         with HistoryStore(ready) as store:
             extent = _extent_text(store)
-            added = counted(len(store.merge(salvaged).sessions), "session")
+            added = len(store.merge(salvaged).sessions)
         # All that needs room on the disk is done: what follows gives names only.
         aside = _set_aside(path)
         ready.replace(path)
     if backup is None:
-        return (
-            f"The history was damaged and there is no copy of it: it is kept as {aside.name}, "
-            f"and a new one begins with the {added} that could be read from it."
-        )
+        return ngettext(
+            "The history was damaged and there is no copy of it: it is kept as {file}, "
+            "and a new one begins with the {number} session that could be read from it.",
+            "The history was damaged and there is no copy of it: it is kept as {file}, "
+            "and a new one begins with the {number} sessions that could be read from it.",
+            added,
+        ).format(file=aside.name, number=number_text(added))
     if not aside.exists():
-        return f"The history was missing, so the newest copy, {extent}, was put back."
-    return (
-        f"The history was damaged: it is kept as {aside.name}, and the newest copy, {extent}, "
-        f"was put back with {added} more from the damaged file; whatever else came after that "
-        "copy is lost."
-    )
+        return gettext(
+            "The history was missing, so the newest copy, {extent}, was put back."
+        ).format(extent=extent)
+    return ngettext(
+        "The history was damaged: it is kept as {file}, and the newest copy, {extent}, was put "
+        "back with {number} session more from the damaged file; whatever else came after that "
+        "copy is lost.",
+        "The history was damaged: it is kept as {file}, and the newest copy, {extent}, was put "
+        "back with {number} sessions more from the damaged file; whatever else came after that "
+        "copy is lost.",
+        added,
+    ).format(file=aside.name, extent=extent, number=number_text(added))
 
 
 def _salvaged(path: Path) -> HistorySnapshot:
@@ -183,8 +207,10 @@ def _keep_what_is_there(path: Path, backups: Backups) -> str:
     try:
         backup = backups.make(path, thin=False)
     except DamagedHistoryError:
-        return f"What was there was damaged and is kept as {_set_aside(path).name}."
-    return f"What was there is kept as {backup.path}."
+        return gettext("What was there was damaged and is kept as {file}.").format(
+            file=_set_aside(path).name
+        )
+    return gettext("What was there is kept as {file}.").format(file=backup.path)
 
 
 def _set_aside(path: Path) -> Path:
@@ -211,7 +237,9 @@ def _write_over(copy: Path, path: Path) -> None:
     def give_up_late(_: int, remaining: int, __: int) -> None:
         # Python would try for ever.
         if remaining and time.monotonic() > deadline:
-            raise InUseError(f"{path} cannot be replaced: another program is using it.")
+            raise InUseError(
+                gettext("{file} cannot be replaced: another program is using it.").format(file=path)
+            )
 
     with (
         closing(sqlite3.connect(copy)) as source,
@@ -225,5 +253,6 @@ def _extent_text(store: HistoryStore) -> str:
     """Up to which day a history goes, for a sentence to a person."""
     days = [record.day for record in store.load().sessions]
     if not days:
-        return "which has no sessions"
-    return f"with sessions up to {day_text(max(days), utc_now().date())}"
+        return gettext("which has no sessions")
+    last_day = day_text(max(days), utc_now().date())
+    return gettext("with sessions up to {day}").format(day=last_day)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from glutetimer.core.translation import gettext
 from glutetimer.storage import queries, verified_rows
 from glutetimer.storage.database import log_of, read_transaction, scalar, translated_errors
 from glutetimer.storage.errors import HistoryError
@@ -62,21 +63,31 @@ def rescue(held: sqlite3.Connection, path: Path, files: OpenFiles) -> str:
     with translated_errors(path):
         if files.history_in_place:
             _take_log_in(held, path)
-            return f"A file beside {path} was deleted while it was open; nothing of it is lost."
+            return gettext(
+                "A file beside {file} was deleted while it was open; nothing of it is lost."
+            ).format(file=path)
         make_private_folder(path.parent)
         replaced = is_regular_file(path)
         files.remove_log()
         if not replaced:
             _write_anew(path, held)
-            return f"{path} was deleted or moved while it was open; all of it was written anew."
+            return gettext(
+                "{file} was deleted or moved while it was open; all of it was written anew."
+            ).format(file=path)
         repairs = _add_to(path, held)
-    sentence = f"{path} was replaced while it was open; what was written meanwhile was added to it."
+    sentence = gettext(
+        "{file} was replaced while it was open; what was written meanwhile was added to it."
+    ).format(file=path)
     return " ".join((sentence, *repairs))
 
 
 def _take_log_in(held: sqlite3.Connection, path: Path) -> None:
     if scalar(held, "PRAGMA wal_checkpoint(FULL)"):
-        raise HistoryError(f"{path} cannot be used: another program is using it; close that one.")
+        raise HistoryError(
+            gettext("{file} cannot be used: {reason}.").format(
+                file=path, reason=gettext("another program is using it; close that one")
+            )
+        )
 
 
 def _write_anew(path: Path, held: sqlite3.Connection) -> None:

@@ -11,6 +11,7 @@ from itertools import count
 from pathlib import Path
 
 from glutetimer.core.settings import Settings
+from glutetimer.core.translation import gettext
 from glutetimer.storage import recovery
 from glutetimer.storage.archive import Archive
 from glutetimer.storage.backups import Backup
@@ -93,7 +94,9 @@ def _program_beside(settings_file: Path, content: bytes | None) -> Iterator[Path
     try:
         replace_file(file, content)
     except OSError as error:
-        raise StorageError(f"{file} cannot be written: {reason(error)}.") from error
+        raise StorageError(
+            gettext("{file} cannot be written: {reason}.").format(file=file, reason=reason(error))
+        ) from error
     try:
         yield file
     except BaseException:

@@ -17,7 +17,8 @@ from glutetimer.core.profiles import Profiles, profile_values, read_profiles
 from glutetimer.core.program import Program
 from glutetimer.core.program_reader import read_program
 from glutetimer.core.settings import SETTINGS, Settings, differences, read_settings
-from glutetimer.storage.errors import FileProblem, ProgramFileError, StorageError, reason
+from glutetimer.core.translation import gettext
+from glutetimer.storage.errors import FileProblem, ProgramFileError, StorageError, first_of, reason
 from glutetimer.storage.files import (
     create_private_file,
     link_target,
@@ -29,9 +30,6 @@ from glutetimer.storage.files import (
 LARGEST_BYTES = 1024 * 1024
 # Of a dotted key, far more than any has: tomllib's time grows with their square.
 MAX_KEY_PARTS = 50
-
-# What holds where the list of people cannot be used.
-_ONE_PERSON = "only who was here first is shown"
 
 # What word processors write in the place of straight quotation marks, and where those stand.
 _CURLY_QUOTE = "[\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb]"
@@ -67,7 +65,8 @@ def read_values(path: Path) -> tuple[str, dict[str, Any]]:
     try:
         content = read_file(path)
     except OSError as error:
-        unread = FileProblem(None, f"cannot be read: {reason(error)}")
+        told = gettext("cannot be read: {reason}").format(reason=reason(error))
+        unread = FileProblem(None, told)
         raise ProgramFileError(path, [unread]) from error
     return _values_of(content, path)
 
@@ -84,13 +83,16 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     except FileNotFoundError:
         return Settings(), ()
     except OSError as error:
-        return Settings(), (f"{file} cannot be read: {reason(error)}; the usual settings hold.",)
+        told = gettext("{file} cannot be read: {reason}; the usual settings hold.")
+        return Settings(), (told.format(file=file, reason=reason(error)),)
     except _NotTomlError as error:
         broken = FileProblem(error.line, str(error)).in_file(file)
         aside = next(name for name in _names_aside(path) if not os.path.lexists(name))
         return Settings(), (
-            f"{broken}; the usual settings hold until you mend it. "
-            f"If you change a setting before, it is kept as {aside.name}.",
+            gettext(
+                "{problem}; the usual settings hold until you mend it. "
+                "If you change a setting before, it is kept as {file}."
+            ).format(problem=broken, file=aside.name),
         )
     settings, problems = read_settings(values)
     return settings, tuple(problem.in_file(file) for problem in _located(text, problems))
@@ -124,8 +126,10 @@ def saving_settings(path: Path, settings: Settings) -> Iterator[None]:
             yield
     except OSError as error:
         raise StorageError(
-            f"{file} could not be saved: {reason(error)}; "
-            "see to that, or choose another folder with --data-dir."
+            gettext(
+                "{file} could not be saved: {reason}; "
+                "see to that, or choose another folder with --data-dir."
+            ).format(file=file, reason=reason(error))
         ) from error
 
 
@@ -142,15 +146,16 @@ def load_profiles(path: Path) -> tuple[Profiles, str]:
         # What is wrong with the folder itself is said by whoever opens the history.
         return Profiles(), ""
     except OSError as error:
-        return Profiles(), f"{file} cannot be read: {reason(error)}; {_ONE_PERSON}."
+        told = gettext("{file} cannot be read: {reason}; only who was here first is shown.")
+        return Profiles(), told.format(file=file, reason=reason(error))
     if not problems:
         return profiles, ""
-    more = f", and {len(problems) - 1} more" if len(problems) > 1 else ""
     aside = next(name for name in _names_aside(path) if not os.path.lexists(name))
-    return profiles, (
-        f"{problems[0].in_file(file)}{more}; {_ONE_PERSON} until you mend it. "
-        f"If you add or name a person before, it is kept as {aside.name}."
-    )
+    broken = first_of([problem.in_file(file) for problem in problems])
+    return profiles, gettext(
+        "{problem}; only who was here first is shown until you mend it. "
+        "If you add or name a person before, it is kept as {file}."
+    ).format(problem=broken, file=aside.name)
 
 
 def save_profiles(path: Path, profiles: Profiles) -> None:
@@ -166,7 +171,9 @@ def save_profiles(path: Path, profiles: Profiles) -> None:
                 _keep_aside(path, read_file(file))
         replace_file(file, _toml_of(profile_values(profiles)))
     except OSError as error:
-        raise StorageError(f"{file} could not be saved: {reason(error)}.") from error
+        raise StorageError(
+            gettext("{file} could not be saved: {reason}.").format(file=file, reason=reason(error))
+        ) from error
 
 
 def _read_profiles(file: Path) -> tuple[Profiles, tuple[FileProblem, ...]]:
@@ -218,40 +225,49 @@ def _values_of(content: bytes, path: Path) -> tuple[str, dict[str, Any]]:
 def _parsed(content: bytes) -> tuple[str, dict[str, Any]]:
     """The text and the values of what a TOML file holds. Raises `_NotTomlError`."""
     if len(content) > LARGEST_BYTES:
-        raise _NotTomlError(f"is larger than {LARGEST_BYTES // 1024} KiB; it should be smaller")
+        raise _NotTomlError(
+            gettext("is larger than {size} KiB; it should be smaller").format(
+                size=LARGEST_BYTES // 1024
+            )
+        )
     try:
         # Some editors on Windows begin a UTF-8 file with a mark, which tomllib refuses.
         content = content.removeprefix(codecs.BOM_UTF8)
         text = content.decode()
     except UnicodeDecodeError as error:
         line = 1 + content.count(b"\n", 0, error.start)
-        raise _NotTomlError("is not UTF-8 text; save it as UTF-8", line) from error
+        raise _NotTomlError(gettext("is not UTF-8 text; save it as UTF-8"), line) from error
     return text, _loaded(text)
 
 
 def _loaded(text: str) -> dict[str, Any]:
     long_key = _line_of_long_key(text)
     if long_key is not None:
-        raise _NotTomlError(f"has a key of more than {MAX_KEY_PARTS} parts", long_key)
+        told = gettext("has a key of more than {number} parts").format(number=MAX_KEY_PARTS)
+        raise _NotTomlError(told, long_key)
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         message = str(error)
         place = re.search(_PLACE, message)
         line = int(place[1]) if place and place[1] else 1 + text.rstrip().count("\n")
-        told = f"is not valid TOML: {re.sub(_PLACE, '', message)}"
+        # Imported here: a file that is in order does not need it.
+        from glutetimer.storage.parser_texts import parser_text
+
+        problem = parser_text(re.sub(_PLACE, "", message))
+        told = gettext("is not valid TOML: {problem}").format(problem=problem)
         raise _NotTomlError(told + _quote_hint(text.split("\n")[line - 1]), line) from error
     except RecursionError as error:
-        raise _NotTomlError("is nested too deeply; use fewer brackets") from error
+        raise _NotTomlError(gettext("is nested too deeply; use fewer brackets")) from error
     except ValueError as error:
         # Python refuses to convert numbers of thousands of digits.
-        raise _NotTomlError("holds a number far out of range") from error
+        raise _NotTomlError(gettext("holds a number far out of range")) from error
 
 
 def _line_of_long_key(text: str) -> int | None:
     if all(line.count(".") < MAX_KEY_PARTS for line in text.splitlines()):
         return None
-    # Imported here, as below: a file that is in order does not need it.
+    # Imported here, as above.
     from glutetimer.storage.toml_lines import line_of_long_key
 
     return line_of_long_key(text, MAX_KEY_PARTS)
@@ -260,7 +276,7 @@ def _line_of_long_key(text: str) -> int | None:
 def _quote_hint(line: str) -> str:
     """What to write in that line in the place of a curly quotation mark, if one opens a text."""
     quote = re.search(_CURLY_QUOTE, re.sub(_QUOTED, "", line))
-    return f'; write " in the place of {quote[0]}' if quote else ""
+    return gettext('; write " in the place of {quote}').format(quote=quote[0]) if quote else ""
 
 
 def _toml_of(values: Mapping[str, Any]) -> bytes:
@@ -278,7 +294,10 @@ def _located(text: str, problems: Sequence[Problem]) -> tuple[FileProblem, ...]:
     from glutetimer.storage.toml_lines import key_lines, line_of
 
     lines = key_lines(text)
-    located = [FileProblem(line_of(lines, problem.path), str(problem)) for problem in problems]
+    located = [
+        FileProblem(line_of(lines, problem.path), problem.message, problem.path)
+        for problem in problems
+    ]
     return tuple(sorted(located, key=lambda problem: problem.line or 0))
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from glutetimer.core.program import MAX_PAIN, Side
 from glutetimer.core.records import MAX_CORRECTED_REPS, Effort, Progress, SessionRecord, SetRecord
+from glutetimer.core.translation import gettext, ngettext
 from glutetimer.storage import queries, sql_rows
 from glutetimer.storage.errors import HistoryError
 
@@ -86,9 +87,17 @@ def corrected_sets(record: SessionRecord, done: Sequence[int]) -> tuple[SetRecor
     As many holds were held whole; where their number stays, a hold that was broken off does too.
     """
     if len(done) != len(record.sets):
-        raise HistoryError(f"This session has {len(record.sets)} sets, not {len(done)}.")
+        raise HistoryError(
+            ngettext(
+                "This session has {number} set, not {given}.",
+                "This session has {number} sets, not {given}.",
+                len(record.sets),
+            ).format(number=len(record.sets), given=len(done))
+        )
     if not all(0 <= reps <= MAX_CORRECTED_REPS for reps in done):
-        raise HistoryError(f"Reps can be 0 to {MAX_CORRECTED_REPS} in a set.")
+        raise HistoryError(
+            gettext("Reps can be 0 to {most} in a set.").format(most=MAX_CORRECTED_REPS)
+        )
     sets = tuple(
         set_record
         if reps == set_record.done
@@ -96,14 +105,14 @@ def corrected_sets(record: SessionRecord, done: Sequence[int]) -> tuple[SetRecor
         for set_record, reps in zip(record.sets, done, strict=True)
     )
     if not any(set_record.begun for set_record in sets):
-        raise HistoryError("A session has at least one rep; delete it if it was none.")
+        raise HistoryError(gettext("A session has at least one rep; delete it if it was none."))
     return sets
 
 
 def refuse_impossible_pain(pain: int | None) -> None:
     """Raise `HistoryError` for pain that is none of the scale."""
     if pain is not None and not 0 <= pain <= MAX_PAIN:
-        raise HistoryError(f"Pain can be 0 to {MAX_PAIN}.")
+        raise HistoryError(gettext("Pain can be 0 to {most}.").format(most=MAX_PAIN))
 
 
 def _update(connection: sqlite3.Connection, statement: str, row: sql_rows.SqlRow) -> None:

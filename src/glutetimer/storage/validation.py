@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Any, NoReturn
 
 from glutetimer.core.fields import ProblemKind, Table, rendered
+from glutetimer.core.translation import gettext
 
 _MINUTE = timedelta(minutes=1)
 
@@ -31,8 +32,12 @@ class ObjectReader(Table):
     def from_value(cls, value: object, path: str = "", line: str = "") -> ObjectReader:
         """Read that object. Raises `InvalidFileError` if it is none."""
         if not isinstance(value, Mapping):
-            place = f"{line}{path}" or "the file"
-            raise InvalidFileError(f"{place} is {rendered(value)}; it should be an object")
+            place = f"{line}{path}" or gettext("the file")
+            raise InvalidFileError(
+                gettext("{place} is {value}; it should be an object").format(
+                    place=place, value=rendered(value)
+                )
+            )
         return cls(value, path, [], line=line)
 
     def wrong(
@@ -45,18 +50,19 @@ class ObjectReader(Table):
         """Raise `InvalidFileError` for a key whose value is not what is wanted."""
         self.wrong(key, self.instead_of(wanted, key))
 
-    def any_text(self, key: str, wanted: str = "a text") -> str:
+    def any_text(self, key: str, wanted: str = "") -> str:
         """A text of any length, of whole characters."""
+        wanted = wanted or gettext("a text")
         text: str = self._checked(key, wanted, lambda value: isinstance(value, str), None, "")
         try:
             text.encode()
         except UnicodeEncodeError:
-            self.refuse(key, "a text of whole characters")
+            self.refuse(key, gettext("a text of whole characters"))
         return text
 
     def moment(self, key: str) -> datetime:
         """A local time with its UTC offset, to the millisecond."""
-        wanted = "a time with its UTC offset, such as 2026-11-23T07:30:00+01:00"
+        wanted = gettext("a time with its UTC offset, such as 2026-11-23T07:30:00+01:00")
         try:
             moment = datetime.fromisoformat(self.any_text(key, wanted))
         except ValueError:
@@ -68,7 +74,7 @@ class ObjectReader(Table):
 
     def days(self, key: str) -> tuple[date, ...]:
         """A list of days; none where there is no such key."""
-        wanted = "a list of days, such as 2026-11-23"
+        wanted = gettext("a list of days, such as 2026-11-23")
         try:
             return tuple(map(date.fromisoformat, self._list(key, wanted, optional=True)))
         except (TypeError, ValueError):
@@ -82,7 +88,7 @@ class ObjectReader(Table):
     def objects(self, key: str, optional: bool = False) -> list[ObjectReader]:
         """A list of objects."""
         path = self.path_of(key)
-        values = self._list(key, "a list", optional)
+        values = self._list(key, gettext("a list"), optional)
         return [
             ObjectReader.from_value(value, f"{path}[{i}]", self.line)
             for i, value in enumerate(values)

@@ -16,9 +16,12 @@ from zlib import crc32
 
 from platformdirs import user_config_path
 
+from glutetimer.core.translation import ENGLISH, LANGUAGES, gettext, gettext_noop
 from glutetimer.system.exec_line import exec_line
+from glutetimer.system.languages import load_catalog
 from glutetimer.system.requirements import RequirementsError
 
+_COMMENT = gettext_noop("Waits in the tray to remind you of today's session")
 _RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
 # Where the task manager notes which entries are switched off: the first byte is odd then.
 _APPROVED_KEY = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
@@ -59,7 +62,8 @@ class DesktopEntry:
             "[Desktop Entry]\n"
             "Type=Application\n"
             "Name=GluteTimer\n"
-            "Comment=Waits in the tray to remind you of today's session\n"
+            f"Comment={_COMMENT}\n"
+            f"{_translated_comments()}"
             f"{self._exec}\n"
             "Terminal=false\n"
         )
@@ -124,7 +128,9 @@ class RunKey:
                 self._registry.remove(_RUN_KEY, self._name)
         except OSError as error:
             raise RequirementsError(
-                f"What Windows starts at login could not be changed: {error.strerror or error}."
+                gettext("What Windows starts at login could not be changed: {reason}.").format(
+                    reason=error.strerror or error
+                )
             ) from error
 
 
@@ -138,7 +144,9 @@ class NoAutostart:
     def enable(self, on: bool) -> None:
         """Raises `RequirementsError`."""
         if on:
-            raise RequirementsError("How to start GluteTimer at login is not known on this system.")
+            raise RequirementsError(
+                gettext("How to start GluteTimer at login is not known on this system.")
+            )
 
 
 def autostart(data_dir: Path | None) -> DesktopEntry | LaunchAgent | RunKey | NoAutostart:
@@ -173,6 +181,12 @@ def _program() -> list[str]:
     return [str(windowed if sys.platform == "win32" and windowed.exists() else this), *arguments]
 
 
+def _translated_comments() -> str:
+    """The lines of the comment in every other language: a desktop may change its own."""
+    others = [language for language in LANGUAGES if language != ENGLISH]
+    return "".join(f"Comment[{each}]={load_catalog(each).gettext(_COMMENT)}\n" for each in others)
+
+
 def _write_or_remove(file: Path, content: bytes | None) -> None:
     """Put the content in the file's place, at once; None removes it."""
     # A link leads elsewhere: it is replaced, never written through.
@@ -187,8 +201,10 @@ def _write_or_remove(file: Path, content: bytes | None) -> None:
         beside.replace(file)
     except OSError as error:
         raise RequirementsError(
-            f"The start at login could not be changed in {file}: {error.strerror or error}; "
-            "see to that, then choose it again."
+            gettext(
+                "The start at login could not be changed in {file}: {reason}; "
+                "see to that, then choose it again."
+            ).format(file=file, reason=error.strerror or error)
         ) from error
     finally:
         with suppress(OSError):

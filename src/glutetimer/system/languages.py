@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from gettext import GNUTranslations
+from gettext import GNUTranslations, NullTranslations
 
+from glutetimer.core.translation import ENGLISH, LANGUAGES, use_language
 from glutetimer.system.resources import catalog_file
 
 # The first that is set says what language the messages are in.
@@ -17,6 +18,12 @@ def load_catalog(language: str) -> GNUTranslations:
     """The messages in a language that there is a catalog for, by its ISO 639 code."""
     with catalog_file(language).open("rb") as file:
         return GNUTranslations(file)
+
+
+def use_first_of(languages: Iterable[str]) -> None:
+    """Have all texts in the first of these languages that there is, else in English."""
+    chosen = next((language for language in languages if language in LANGUAGES), ENGLISH)
+    use_language(chosen, NullTranslations() if chosen == ENGLISH else load_catalog(chosen))
 
 
 def system_languages() -> Sequence[str]:

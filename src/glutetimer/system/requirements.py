@@ -14,6 +14,8 @@ from collections.abc import Iterable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
+from glutetimer.core.translation import gettext, ngettext
+
 # The Debian package of each library that a bare system lacks.
 PACKAGES = {
     "libEGL.so.1": "libegl1",
@@ -68,7 +70,7 @@ def why_no_window(environ: Mapping[str, str] = os.environ) -> str:
     if _wayland_socket(environ) is not None:
         return ""
     if not environ.get("DISPLAY"):
-        return (
+        return gettext(
             "There is no display to open a window on (DISPLAY and WAYLAND_DISPLAY are unset); "
             "start GluteTimer from a desktop session."
         )
@@ -76,22 +78,33 @@ def why_no_window(environ: Mapping[str, str] = os.environ) -> str:
     if missing:
         return libraries_text(missing)
     if not _x_server_answers():
-        return (
-            f"The display {environ['DISPLAY']} cannot be opened; "
+        return gettext(
+            "The display {display} cannot be opened; "
             "start GluteTimer from the desktop session that owns it."
-        )
+        ).format(display=environ["DISPLAY"])
     return ""
 
 
-def libraries_text(missing: Iterable[str], because: str = "Qt cannot start") -> str:
-    """One sentence that names missing libraries, what that means and what installs them."""
+def libraries_text(missing: Iterable[str], failing: str = "") -> str:
+    """One sentence that names missing libraries, what is `failing` for it and what installs them.
+
+    By default that Qt cannot start.
+    """
     names = list(missing)
     packages = list(dict.fromkeys(PACKAGES[name] for name in names if name in PACKAGES))
-    which = "this system library is" if len(names) == 1 else "these system libraries are"
-    text = f"{because} because {which} missing: {', '.join(names)}"
+    text = ngettext(
+        "{failing} because this system library is missing: {names}",
+        "{failing} because these system libraries are missing: {names}",
+        len(names),
+    ).format(failing=failing or gettext("Qt cannot start"), names=", ".join(names))
     if packages:
-        return f"{text}; on Debian or Ubuntu run: sudo apt-get install {' '.join(packages)}"
-    return f"{text}; install them with your system's package manager."
+        command = f"sudo apt-get install {' '.join(packages)}"
+        return gettext("{problem}; on Debian or Ubuntu run: {command}").format(
+            problem=text, command=command
+        )
+    return gettext("{problem}; install them with your system's package manager.").format(
+        problem=text
+    )
 
 
 def _qt_folder() -> Path:

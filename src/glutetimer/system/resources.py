@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from glutetimer.core.translation import ENGLISH
+
 
 def asset_root() -> Path:
     """The folder of the assets.
@@ -31,14 +33,14 @@ def window_icon() -> Path:
     return asset_root() / "icons" / "glutetimer-256.png"
 
 
-def voice_folder() -> Path:
-    """The spoken clips and their list."""
-    return asset_root() / "voices" / "en"
+def voice_folder(language: str = ENGLISH) -> Path:
+    """The spoken clips of a language and their list; there is no such folder where none are."""
+    return asset_root() / "voices" / language
 
 
-def learn_text(name: str) -> Path:
-    """A text of the Learn page."""
-    return asset_root() / "learn" / f"{name}.md"
+def learn_text(name: str, language: str) -> Path:
+    """A text of the Learn page in a language, by its ISO 639 code."""
+    return asset_root() / "learn" / language / f"{name}.md"
 
 
 def catalog_file(language: str) -> Path:

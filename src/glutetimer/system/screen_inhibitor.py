@@ -8,18 +8,13 @@ from dataclasses import dataclass, field
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
+from glutetimer.core.translation import gettext, gettext_noop
+
 if TYPE_CHECKING:
     from wakepy import DBusAdapter
 
 # A desktop shows both to who asks what keeps the screen on.
-NAME, REASON = "GluteTimer", "An exercise session is under way"
-# The arguments of the desktops' methods, by the names that wakepy has for them.
-_ARGUMENTS = {
-    "application_name": NAME,
-    "app_id": NAME,
-    "reason_for_inhibit": REASON,
-    "reason": REASON,
-}
+NAME, REASON = "GluteTimer", gettext_noop("An exercise session is under way")
 
 
 @dataclass(slots=True)
@@ -95,6 +90,12 @@ def _adapter(opened: list[DBusAdapter]) -> type[DBusAdapter] | None:
         return None
     from wakepy.core import DBusMethodCall
 
+    reason = gettext(REASON)
+    # The arguments of the desktops' methods, by the names that wakepy has for them.
+    replaced = {
+        "application_name": NAME, "app_id": NAME, "reason_for_inhibit": reason, "reason": reason,
+    }  # fmt: skip
+
     class Named(JeepneyDBusAdapter):
         def __init__(self) -> None:
             super().__init__()
@@ -102,7 +103,7 @@ def _adapter(opened: list[DBusAdapter]) -> type[DBusAdapter] | None:
 
         def process(self, call: DBusMethodCall) -> object:
             arguments = call.get_kwargs() or {}
-            ours = {name: _ARGUMENTS.get(name, value) for name, value in arguments.items()}
+            ours = {name: replaced.get(name, value) for name, value in arguments.items()}
             return super().process(DBusMethodCall(call.method, ours))
 
     return Named

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from glutetimer.core.adjustment import (
 from glutetimer.core.program import Dose, Exercise
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase
+from glutetimer.core.translation import gettext
 from glutetimer.ui.adjustment_text import rep_text
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Stack
@@ -73,7 +74,7 @@ class DoseFields(Stack):
         self._phases = adjustable_phases(own) if with_tempo else ()
         amount, tempo = (FlowLayout(PAIR_GAP, equal=False, row_spacing=8) for _ in range(2))
         if own.reps > 1 or not own.hold_ms:
-            name = "Each way" if len(own.directions) > 1 else "Reps"
+            name = gettext("Each way") if len(own.directions) > 1 else gettext("Reps")
             amount.add(self._field("reps", name, NumberBox(*rep_range(own))))
         if own.hold_ms:
             hold = _LengthBox(hold_range_ms(own), hold_step_ms(own), own.hold_ms)
@@ -82,9 +83,9 @@ class DoseFields(Stack):
         # One more number stands beside the reps.
         (amount if len(lengths) == 1 else tempo).add(*lengths)
         self._folds = folded and len(lengths) > 1
-        self._tempo, self._tempo_button = QWidget(), button("Tempo…", click_focuses=False)
+        self._tempo, self._tempo_button = QWidget(), button(gettext("Tempo…"), click_focuses=False)
         self._tempo.setLayout(tempo)
-        self._tempo_button.setAccessibleName(f"{title}: Tempo…")
+        self._tempo_button.setAccessibleName(f"{title}: {self._tempo_button.text()}")
         self._tempo_button.clicked.connect(self._open_tempo)
         self.column.addLayout(amount.add(self._tempo_button))
         self.column.addWidget(self._tempo)
@@ -144,7 +145,7 @@ class DoseFields(Stack):
         def fit() -> None:
             box.setFixedWidth(digits_px(text, BOX_DIGITS))
             # Its size hint is no less than its minimum was, in larger type.
-            own_px = text.fontMetrics().horizontalAdvance(name)
+            own_px = text.fontMetrics().size(Qt.TextFlag.TextSingleLine, name).width()
             text.setFixedWidth(max(digits_px(text, NAME_DIGITS), own_px))
 
         follow_type(text, fit)
@@ -172,5 +173,5 @@ class _LengthBox(SecondsBox):
 def _phase_name(phase: Phase, exercise: Exercise) -> str:
     # Of both directions; else a circle is named by its own.
     if phase is Phase.CIRCLE:
-        return exercise.phase_words.get(phase, "Circle")
+        return exercise.phase_words.get(phase, gettext("Circle"))
     return phase_text(phase, exercise)

@@ -10,8 +10,10 @@ from glutetimer.core.phrases import joined, seconds_text
 from glutetimer.core.program import Dose, Level, Side
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Plan
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.wording import (
     amount_text,
+    at_speed,
     dose_text,
     doses_of,
     level_text,
@@ -19,16 +21,21 @@ from glutetimer.ui.wording import (
     unbroken,
 )
 
-# Whether a choice counts towards moving up.
-OWN = "This is what the level asks for."
-COUNTS = "At least what the level asks for: it counts in full."
-_KEEPS = "it does not count towards moving up, and takes nothing away."
-ONE_LEG = f"One leg alone: {_KEEPS}"
-LESS = f"Less than the level asks for: {_KEEPS}"
-QUICKER = f"Quicker than the level asks for: {_KEEPS}"
-TOO_FAST = "Quicker than the level asks for: it does not count."
+# Messages: whether a choice counts towards moving up.
+OWN = gettext_noop("This is what the level asks for.")
+COUNTS = gettext_noop("At least what the level asks for: it counts in full.")
+ONE_LEG = gettext_noop(
+    "One leg alone: it does not count towards moving up, and takes nothing away."
+)
+LESS = gettext_noop(
+    "Less than the level asks for: it does not count towards moving up, and takes nothing away."
+)
+QUICKER = gettext_noop(
+    "Quicker than the level asks for: it does not count towards moving up, and takes nothing away."
+)
+TOO_FAST = gettext_noop("Quicker than the level asks for: it does not count.")
 # How long a choice holds where it is not for today alone.
-LASTING = "It stays like this until you change it."
+LASTING = gettext_noop("It stays like this until you change it.")
 
 
 def plan_text(own: Level, plan: Plan, duration_ms: int) -> str:
@@ -36,19 +43,22 @@ def plan_text(own: Level, plan: Plan, duration_ms: int) -> str:
 
     "15 × Clamshell, with each leg (instead of 25) · about 3 minutes"
     """
-    doses = level_text(plan.level, plan.only_leg) + _own_doses(own, plan.level, plan.only_leg)
+    doses = _with_own(level_text(plan.level, plan.only_leg), own, plan.level, plan.only_leg)
     return unbroken(" · ".join((doses, *_tempos(own, plan), minutes_text(duration_ms))))
 
 
 def rep_text(dose: Dose, speed: Speed) -> str:
     """How long a rep lasts: "5 s a rep", "4 s a circle at half speed"."""
-    what = "circle" if dose.exercise.is_circles else "rep"
-    slowly = " at half speed" if speed is Speed.HALF else ""
-    return f"{seconds_text(dose.rep_ms(speed))} a {what}{slowly}"
+    text = gettext("{length} a circle") if dose.exercise.is_circles else gettext("{length} a rep")
+    return at_speed(text.format(length=seconds_text(dose.rep_ms(speed))), speed)
 
 
 def counting_text(own: Level, plan: Plan) -> str:
     """Whether that plan counts towards moving up from a level."""
+    return gettext(_counting(own, plan))
+
+
+def _counting(own: Level, plan: Plan) -> str:
     if plan.only_leg is not None:
         return ONE_LEG
     if plan.reduced:
@@ -62,18 +72,24 @@ def counting_text(own: Level, plan: Plan) -> str:
 def later_text(own: Level, plan: Plan, lasting: Level) -> str:
     """What is done from the next day on; empty where nothing was chosen."""
     if plan.level == lasting and plan.only_leg is None:
-        return "" if lasting == own else LASTING
-    return unbroken(f"From tomorrow on: {level_text(lasting)}{_own_doses(own, lasting)}.")
+        return "" if lasting == own else gettext(LASTING)
+    doses = _with_own(level_text(lasting), own, lasting)
+    return unbroken(gettext("From tomorrow on: {doses}.").format(doses=doses))
 
 
-def _own_doses(own: Level, chosen: Level, only_leg: Side | None = None) -> str:
+def _with_own(text: str, own: Level, chosen: Level, only_leg: Side | None = None) -> str:
+    """The chosen doses' text, with the level's own where it has others."""
     doses = doses_of(own, only_leg)
     pairs = zip(doses, doses_of(chosen, only_leg), strict=True)
     different = [dose for dose, new in pairs if amount_text(dose) != amount_text(new)]
     if not different:
-        return ""
-    text = amount_text if len(doses) == 1 else dose_text
-    return f" (instead of {joined(list(map(text, different)))})"
+        return text
+    describe = amount_text if len(doses) == 1 else dose_text
+    return _instead_of(text, joined(list(map(describe, different))))
+
+
+def _instead_of(text: str, own: str) -> str:
+    return gettext("{chosen} (instead of {own})").format(chosen=text, own=own)
 
 
 def _tempos(own: Level, plan: Plan) -> Iterator[str]:
@@ -87,8 +103,12 @@ def _tempos(own: Level, plan: Plan) -> Iterator[str]:
         if dose.exercise.tempo == own_dose.exercise.tempo:
             continue
         speed = plan.speed_of(0, dose)
-        name = f"{dose.exercise.name} " if len(chosen) > 1 else ""
+        text = rep_text(dose, speed)
         own_ms = replace(dose, exercise=own_dose.exercise).rep_ms(speed)
-        same = own_ms == dose.rep_ms(speed)
-        than = "at another tempo" if same else f"(instead of {seconds_text(own_ms)})"
-        yield f"{name}{rep_text(dose, speed)} {than}"
+        if own_ms == dose.rep_ms(speed):
+            text = gettext("{rep} at another tempo").format(rep=text)
+        else:
+            text = _instead_of(text, seconds_text(own_ms))
+        if len(chosen) > 1:
+            text = gettext("{exercise} {rep}").format(exercise=dose.exercise.name, rep=text)
+        yield text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from glutetimer.core.translation import gettext
 from glutetimer.ui.accessible import announce
 from glutetimer.ui.buttons import button
 from glutetimer.ui.labels import label
@@ -32,7 +33,7 @@ class Banner(QFrame):
         self._told_by_page = ""
         self._text = label()
         self._close = button("×", "close", click_focuses=False)
-        self._close.setAccessibleName("Close this message")
+        self._close.setAccessibleName(gettext("Close this message"))
         self._close.clicked.connect(self._dismiss)
         self._news_timer = QTimer(self, singleShot=True, interval=NEWS_MS)
         self._news_timer.timeout.connect(self.end_news)

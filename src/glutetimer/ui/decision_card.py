@@ -10,6 +10,7 @@ from glutetimer.core.progression import Decision
 from glutetimer.core.reasons import PainTwice, StrongPain
 from glutetimer.core.records import AnswerKind
 from glutetimer.core.sentences import explain
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.buttons import button, set_kind
 from glutetimer.ui.card import Card
 from glutetimer.ui.flow_layout import FlowLayout
@@ -17,7 +18,7 @@ from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import label
 
 # Of the Summary, which is left by Done.
-LATER = "Without an answer nothing changes; Today asks again."
+LATER = gettext_noop("Without an answer nothing changes; Today asks again.")
 
 
 class DecisionCard(Card):
@@ -33,14 +34,14 @@ class DecisionCard(Card):
         self._notice = label()
         super().__init__(self._title, self._reason, self._change, self._notice)
         self.accept = button("", "offer", click_focuses=False)
-        self._decline = button("Not yet", click_focuses=False)
+        self._decline = button(gettext("Not yet"), click_focuses=False)
         self._afterwards = afterwards
         self._offered: Level | None = None
         self._after_pain = False
         self._answers = QWidget()
         FlowLayout(8, equal=False, parent=self._answers).add(self.accept, self._decline)
         self.column.addWidget(self._answers)
-        self._later = label(LATER, "small")
+        self._later = label(gettext(LATER), "small")
         self.column.addWidget(self._later)
         self.accept.clicked.connect(lambda: self.answered.emit(AnswerKind.ACCEPTED))
         self._decline.clicked.connect(lambda: self.answered.emit(AnswerKind.DECLINED))
@@ -83,4 +84,5 @@ class DecisionCard(Card):
         self._answers.setVisible(decision.offered is not None)
         self._later.setVisible(asking and decision.offered is not None)
         if decision.offered is not None:
-            self.accept.setText(f"Go to {decision.offered.name}")
+            accept = gettext("Go to {level}").format(level=decision.offered.name)
+            self.accept.setText(accept)

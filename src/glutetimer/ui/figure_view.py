@@ -17,15 +17,21 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from glutetimer.core.phrases import which_legs
 from glutetimer.core.program import Exercise, Side, Sides
 from glutetimer.core.setting_choices import Person
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState
 from glutetimer.ui.figure.picture_size import height_for
 from glutetimer.ui.figure_rounds import ExerciseRound, RoundsTimeLine
 from glutetimer.ui.theme import Colors
 
 _CORNER_PX = 12.0
+# What a screen reader calls it, by the legs that work.
+_NAMES = {
+    (Side.LEFT,): gettext_noop("{exercise}, the left leg working"),
+    (Side.RIGHT,): gettext_noop("{exercise}, the right leg working"),
+    tuple(Side): gettext_noop("{exercise}, both legs working"),
+}
 
 
 class FigureView(QWidget):
@@ -60,8 +66,9 @@ class FigureView(QWidget):
             return
         self._round = ExerciseRound(exercise, side)
         one_leg = exercise.sides in (Sides.EACH, Sides.ALTERNATE)
-        legs = which_legs((side,) if one_leg else exercise.sides.legs)
-        self.setAccessibleName(f"{exercise.name}, {legs} working")
+        legs = (side,) if one_leg else exercise.sides.legs
+        name = gettext(_NAMES[legs]).format(exercise=exercise.name)
+        self.setAccessibleName(name)
         self.setVisible(exercise.figure is not None)
         self._rewind()
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from glutetimer.core.translation import gettext
 from glutetimer.ui.question import ask
 
 if TYPE_CHECKING:
@@ -52,9 +53,9 @@ def ask_save_path(
             # The dialog asked about another name.
             ask(
                 parent,
-                f"{file} is there already.",
-                [("Replace it", lambda: then(file))],
-                "Leave it as it is",
+                gettext("{file} is there already.").format(file=file),
+                [(gettext("Replace it"), lambda: then(file))],
+                gettext("Leave it as it is"),
             )
         else:
             then(file)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from glutetimer.core.program import Level, Program
+from glutetimer.core.translation import gettext
 from glutetimer.ui.accessible import Role, give_role
 from glutetimer.ui.buttons import Button, button
 from glutetimer.ui.labels import set_tool_tip
@@ -18,7 +19,7 @@ class Ladder(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        give_role(self, Role.Grouping, "Levels")
+        give_role(self, Role.Grouping, gettext("Levels"))
         self._levels: tuple[Level, ...] = ()
         self._rungs: list[Button] = []
         self._column = QVBoxLayout(self)
@@ -38,8 +39,10 @@ class Ladder(QWidget):
         for number, (level, rung) in enumerate(zip(self._levels, self._rungs, strict=True), 1):
             is_now = level.id == now.id
             rung.setChecked(is_now)
-            suffix = ", where you are" if is_now else ""
-            rung.setAccessibleName(f"Level {number}: {level.name}{suffix}")
+            name = gettext("Level {number}: {level}").format(number=number, level=level.name)
+            if is_now:
+                name = gettext("{level}, where you are").format(level=name)
+            rung.setAccessibleName(name)
 
     def _make_rungs(self) -> None:
         for rung in self._rungs:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from glutetimer.core.program import Exercise, Program, Side
 from glutetimer.core.setting_choices import Person
+from glutetimer.core.translation import gettext
 from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.figure.camera import VIEW
 from glutetimer.ui.figure_view import FigureView
@@ -64,7 +65,7 @@ class LearnPage(QWidget):
         self._area = fill_page(self, self._cards, MAX_DIGITS)
         on_new_type(self, self._arrange)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._area.setAccessibleName("About the muscle, the exercises and safety")
+        self._area.setAccessibleName(gettext("About the muscle, the exercises and safety"))
 
     def show_program(self, program: Program) -> None:
         """Explain that program's exercises, in the place of those of the one before."""
@@ -212,9 +213,9 @@ def _steps(exercise: Exercise) -> QLabel:
     lists = [
         (title, steps)
         for title, steps in (
-            ("How to lie", exercise.setup),
-            ("How to move", exercise.movement),
-            ("What to avoid", exercise.mistakes),
+            (gettext("How to lie"), exercise.setup),
+            (gettext("How to move"), exercise.movement),
+            (gettext("What to avoid"), exercise.mistakes),
         )
         if steps
     ]

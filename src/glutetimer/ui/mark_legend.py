@@ -7,13 +7,19 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from glutetimer.core.program import Exercise, FigureKind
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.labels import label
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.type_size import follow_type
 
-GAUGE_TEXT = "The dot shows how far you are. As far as the outline is plenty; less is fine."
-BRIDGE_TEXT = "The dot shows how far you are. At the mark you are straight; less is fine."
-RING_TEXT = "The arrow goes round as your ankle does; the word says which way."
+# Messages.
+GAUGE_TEXT = gettext_noop(
+    "The dot shows how far you are. As far as the outline is plenty; less is fine."
+)
+BRIDGE_TEXT = gettext_noop(
+    "The dot shows how far you are. At the mark you are straight; less is fine."
+)
+RING_TEXT = gettext_noop("The arrow goes round as your ankle does; the word says which way.")
 # A sample's height, of a text line's; its width, of its height.
 _HEIGHT, _WIDTH = 1.5, 2.1
 # How much smaller each is than the mark in the picture is, by the height of the sample in metres;
@@ -39,11 +45,12 @@ class MarkLegend(QWidget):
 
     def show_exercise(self, exercise: Exercise) -> None:
         """Explain the mark of that exercise."""
-        text = GAUGE_TEXT
+        message = GAUGE_TEXT
         if exercise.is_circles:
-            text = RING_TEXT
+            message = RING_TEXT
         elif exercise.figure is FigureKind.BRIDGE:
-            text = BRIDGE_TEXT
+            message = BRIDGE_TEXT
+        text = gettext(message)
         self._text.setText(text)
         self._text.setAccessibleName(text)
         self._sample.show_mark(ring=exercise.is_circles)

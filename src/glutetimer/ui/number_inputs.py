@@ -10,11 +10,11 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QValidator
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QSpinBox, QWidget
 
+from glutetimer.core.translation import decimal_text, gettext
 from glutetimer.ui.buttons import Button, button
 from glutetimer.ui.keys import is_step_back
 from glutetimer.ui.scrolling import leave_wheel_to_page
 
-SECONDS = " s"
 _SECONDS = re.compile(r"\d{1,4}(\.\d{0,3})?")
 
 
@@ -80,10 +80,10 @@ class SecondsBox(NumberBox):
 
     def __init__(self, maximum_s: int, step_ms: int) -> None:
         super().__init__(0, maximum_s * 1000, step_ms)
-        self.setSuffix(SECONDS)
+        self.setSuffix(_seconds_suffix())
 
     def textFromValue(self, value: int) -> str:
-        return f"{value / 1000:g}"
+        return decimal_text(value / 1000)
 
     def valueFromText(self, text: str) -> int:
         return round(float(_number_in(text)) * 1000) if _SECONDS.fullmatch(_number_in(text)) else 0
@@ -97,7 +97,11 @@ class SecondsBox(NumberBox):
 
 def _number_in(text: str) -> str:
     """The number of a text in a box for seconds, with a point."""
-    return text.removesuffix(SECONDS).strip().replace(",", ".")
+    return text.strip().removesuffix(_seconds_suffix().strip()).strip().replace(",", ".")
+
+
+def _seconds_suffix() -> str:
+    return gettext("{seconds} s").format(seconds="")
 
 
 class Number(QWidget):
@@ -112,8 +116,8 @@ class Number(QWidget):
         self.box = box
         self.box.setAccessibleName(name)
         self.setFocusProxy(box)
-        self._less = _stepper("−", f"{name}: less", self.box.stepDown)
-        self._more = _stepper("+", f"{name}: more", self.box.stepUp)
+        self._less = _stepper("−", gettext("{name}: less").format(name=name), self.box.stepDown)
+        self._more = _stepper("+", gettext("{name}: more").format(name=name), self.box.stepUp)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
@@ -161,7 +165,7 @@ class Slider(QSlider):
         self.setRange(0, 100)
         self.setPageStep(10)
         self.setAccessibleName(name)
-        self.setAccessibleDescription("Percent, from 0 to 100")
+        self.setAccessibleDescription(gettext("Percent, from 0 to 100"))
         leave_wheel_to_page(self)
 
     def set_value(self, value: int) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from glutetimer.core.profiles import Profile
+from glutetimer.core.translation import gettext
 from glutetimer.ui.card import Stack
 from glutetimer.ui.choice import Choice
 from glutetimer.ui.focus import move_focus, tab_in_place
@@ -35,9 +36,10 @@ class PeopleRow(Stack):
         self.clear()
         if people:
             options = [(profile.number, profile.name) for profile in people]
-            self._choice = Choice("Person", options, present, click_focuses=False, quiet=True)
+            what = gettext("Person")
+            self._choice = Choice(what, options, present, click_focuses=False, quiet=True)
             for profile, name in zip(people, self._choice.findChildren(QPushButton), strict=True):
-                name.setAccessibleName(f"Person: {profile.name}")
+                name.setAccessibleName(f"{what}: {profile.name}")
             self._choice.chosen.connect(self._ask_for)
             self.column.addWidget(self._choice)
             tab_in_place(self, self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from glutetimer.core.translation import gettext
 from glutetimer.ui.buttons import button
 from glutetimer.ui.scrolling import fill_page, settle_layouts_in
 from glutetimer.ui.type_size import digits_px
@@ -23,7 +24,7 @@ def show_to_read(window: QWidget, title: str, content: QWidget) -> QDialog:
     # The keys that scroll work at once; Escape and Enter close.
     area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     area.setAccessibleName(title)
-    close = button("Close", "offer")
+    close = button(gettext("Close"), "offer")
     close.setDefault(True)
     close.clicked.connect(dialog.accept)
     row = QHBoxLayout()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glutetimer.core.translation import gettext
 from glutetimer.ports import TrayActs
 
 if TYPE_CHECKING:
@@ -39,13 +40,13 @@ class DesktopTray:
         from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
         menu = self._menu = QMenu()
-        menu.addAction("Start today's session").triggered.connect(acts.start)
-        menu.addAction("Open GluteTimer").triggered.connect(acts.open)
+        menu.addAction(gettext("Start today's session")).triggered.connect(acts.start)
+        menu.addAction(gettext("Open GluteTimer")).triggered.connect(acts.open)
         menu.addSeparator()
-        menu.addAction("Remind me later").triggered.connect(acts.snooze)
-        menu.addAction("Not today").triggered.connect(acts.skip_today)
+        menu.addAction(gettext("Remind me later")).triggered.connect(acts.snooze)
+        menu.addAction(gettext("Not today")).triggered.connect(acts.skip_today)
         menu.addSeparator()
-        menu.addAction("Quit").triggered.connect(acts.quit)
+        menu.addAction(gettext("Quit")).triggered.connect(acts.quit)
         icon = self._icon = QSystemTrayIcon(QApplication.windowIcon())
         icon.setToolTip("GluteTimer")
         icon.setContextMenu(menu)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from glutetimer.core.translation import gettext
 from glutetimer.ui.accessible import Role, give_role, install
 from glutetimer.ui.banner import Banner
 from glutetimer.ui.buttons import button
@@ -59,7 +60,7 @@ class Window(QMainWindow):
         self._group = QButtonGroup(self)
         self._tab_bar = _TabBar()
         self.menu = WindowMenu(self)
-        self.menu.add(MenuItem("Full screen", self._toggle_full_screen, Qt.Key.Key_F11))
+        self.menu.add(MenuItem(gettext("Full screen"), self._toggle_full_screen, Qt.Key.Key_F11))
         self._top = QWidget()
         top_row = QHBoxLayout(self._top)
         # With the padding of the buttons, the first name stands above the page's own edge.
@@ -96,13 +97,17 @@ class Window(QMainWindow):
             qt.focusChanged.connect(self._show_focused)
 
     def add_page(self, name: str, make: Callable[[], QWidget], listed: bool = True) -> None:
-        """Add a page that `make` makes when it is first shown; `listed` ones have a button."""
+        """Add a page that `make` makes when it is first shown; `listed` ones have a button.
+
+        The name is a message: the button says it in the language in use.
+        """
         self._page_makers[name] = make
         if not listed:
             return
         # After a click the page says where the keyboard is.
-        tab = button(name, "page", click_focuses=False)
-        give_role(tab, Role.PageTab, name)
+        title = gettext(name)
+        tab = button(title, "page", click_focuses=False)
+        give_role(tab, Role.PageTab, title)
         tab.setCheckable(True)
         tab.clicked.connect(lambda: self.page_asked.emit(name))
         self._group.addButton(tab)
@@ -247,5 +252,5 @@ class _TabBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        give_role(self, Role.PageTabList, "Pages")
+        give_role(self, Role.PageTabList, gettext("Pages"))
         self.row = FlowLayout(0, equal=False, parent=self)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from glutetimer.core.frozen import frozen
+from glutetimer.core.translation import gettext
 from glutetimer.ui.buttons import button
 from glutetimer.ui.labels import set_tool_tip
 
@@ -30,8 +31,8 @@ class WindowMenu:
     def __init__(self, window: QWidget) -> None:
         self._window = window
         self._items: list[MenuItem] = []
-        self.button = button("Menu", "page", click_focuses=False)
-        set_tool_tip(self.button, "Full screen, all keys and more (F10)")
+        self.button = button(gettext("Menu"), "page", click_focuses=False)
+        set_tool_tip(self.button, gettext("Full screen, all keys and more (F10)"))
         self.button.clicked.connect(self.open)
 
     def add(self, *items: MenuItem) -> None:
@@ -59,7 +60,7 @@ class WindowMenu:
 
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setAccessibleName("Menu")
+        menu.setAccessibleName(gettext("Menu"))
         for item in self._items:
             # After a tab, Qt shows the key at the right.
             key = f"\t{item.key.name.removeprefix('Key_')}" if item.key else ""

@@ -8,30 +8,57 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import reduce
 
 from glutetimer.core import phrases
-from glutetimer.core.phrases import CIRCLES, seconds_text, side_text, the_leg
+from glutetimer.core.phrases import CIRCLES, seconds_text
 from glutetimer.core.program import Direction, Dose, Exercise, Level, Side, Sides
 from glutetimer.core.records import Effort
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase
+from glutetimer.core.translation import gettext, gettext_noop, ngettext, number_text, pgettext
 from glutetimer.ui.labels import escape
 
-# The blanks at which a line does not end.
+# The blanks at which a line does not end, in any language: those between a number and what is
+# counted, between a short word such as "of" and a number, around "×", and before a dot.
 _WITHIN_AMOUNT = re.compile(
-    r"(?<=\d) (?=×|s\b|h\b|min\b|minutes|sets of|holds of|of \d)|(?<=×) |(?<=\bof) (?=\d)| (?=·)"
+    r"(?<=\d) (?=[\w×])|(?<=\b\w{2}) (?=\d)|(?<=\b\w{3}) (?=\d)|(?<=×) | (?=·)"
 )
-EFFORT = {Effort.EASY: "Easy", Effort.RIGHT: "About right", Effort.HARD: "Hard"}
+# Messages, for an answer or a cell; `effort_text` has them within a sentence.
+EFFORT = {
+    Effort.EASY: gettext_noop("Easy"),
+    Effort.RIGHT: gettext_noop("About right"),
+    Effort.HARD: gettext_noop("Hard"),
+}
+_EFFORT_WITHIN = {
+    Effort.EASY: gettext_noop("easy"),
+    Effort.RIGHT: gettext_noop("about right"),
+    Effort.HARD: gettext_noop("hard"),
+}
 _PHASE = {
-    Phase.GET_READY: "Get ready",
-    Phase.SWITCH: "Switch sides",
-    Phase.NEXT_EXERCISE: "Next exercise",
-    Phase.SET_BREAK: "Rest",
-    Phase.LIFT: "Lift",
-    Phase.HOLD: "Hold",
-    Phase.LOWER: "Lower",
-    Phase.REST: "Rest",
-    Phase.DONE: "Well done",
+    Phase.GET_READY: gettext_noop("Get ready"),
+    Phase.SWITCH: gettext_noop("Switch sides"),
+    Phase.NEXT_EXERCISE: gettext_noop("Next exercise"),
+    Phase.LIFT: gettext_noop("Lift"),
+    Phase.HOLD: gettext_noop("Hold"),
+    Phase.LOWER: gettext_noop("Lower"),
+    Phase.REST: gettext_noop("Rest"),
+    Phase.DONE: gettext_noop("Well done"),
+}
+_ONLY_LEG = {
+    Side.LEFT: gettext_noop("{doses}, left leg only"),
+    Side.RIGHT: gettext_noop("{doses}, right leg only"),
+}
+# How a leg does its exercise, after the dose.
+_WITH_LEG_ONLY = {
+    Side.LEFT: gettext_noop("with the left leg only"),
+    Side.RIGHT: gettext_noop("with the right leg only"),
+}
+_WITH_LEGS = {
+    Sides.LEFT: gettext_noop("with the left leg"),
+    Sides.RIGHT: gettext_noop("with the right leg"),
+    Sides.EACH: gettext_noop("with each leg"),
+    Sides.ALTERNATE: gettext_noop("with each leg in turn"),
 }
 
 
@@ -40,15 +67,27 @@ def phase_text(phase: Phase, exercise: Exercise, direction: Direction | None = N
     own = exercise.phase_words.get(phase)
     if own is not None:
         return own
-    return CIRCLES[direction] if direction and phase is Phase.CIRCLE else _PHASE[phase]
+    if phase is Phase.SET_BREAK:
+        return pgettext("between sets", "Rest")
+    return gettext(CIRCLES[direction] if direction and phase is Phase.CIRCLE else _PHASE[phase])
+
+
+def effort_text(effort: Effort) -> str:
+    """An effort within a sentence: "about right"."""
+    return gettext(_EFFORT_WITHIN[effort])
 
 
 def dose_text(dose: Dose) -> str:
     """A dose in words: "8 × Leg circles each way", "5 holds of 10 s Side-lying hold"."""
-    each_way = " each way" if len(dose.directions) > 1 else ""
-    slowly = " at half speed" if dose.speed is Speed.HALF else ""
     text = phrases.dose_text(dose.exercise.name, dose.sets, dose.reps, _hold_text(dose))
-    return f"{text}{each_way}{slowly}"
+    if len(dose.directions) > 1:
+        text = gettext("{dose} each way").format(dose=text)
+    return at_speed(text, dose.speed)
+
+
+def at_speed(text: str, speed: Speed) -> str:
+    """A dose, or the length of a rep, with its speed where that is not the normal one."""
+    return gettext("{text} at half speed").format(text=text) if speed is Speed.HALF else text
 
 
 def amount_text(dose: Dose) -> str:
@@ -70,11 +109,15 @@ def level_text(level: Level, only_leg: Side | None = None) -> str:
     doses = doses_of(level, only_leg)
     legs = [_legs_text(dose.exercise.sides, only_leg) for dose in doses]
     texts = list(map(dose_text, doses))
-    if only_leg is not None and len(set(legs)) == 1:
-        return f"{', then '.join(texts)}, {side_text(only_leg)} leg only"
     if len(set(legs)) > 1:
-        return ", then ".join(text + leg for text, leg in zip(texts, legs, strict=True))
-    return ", then ".join(texts) + (f",{legs[0]}" if legs[0] else "")
+        return _in_turn(f"{text} {leg}".rstrip() for text, leg in zip(texts, legs, strict=True))
+    if only_leg is not None:
+        return gettext(_ONLY_LEG[only_leg]).format(doses=_in_turn(texts))
+    return ", ".join(filter(None, (_in_turn(texts), legs[0])))
+
+
+def _in_turn(doses: Iterable[str]) -> str:
+    return reduce(lambda a, b: gettext("{doses}, then {dose}").format(doses=a, dose=b), doses)
 
 
 def unbroken(text: str) -> str:
@@ -83,11 +126,9 @@ def unbroken(text: str) -> str:
 
 
 def _legs_text(sides: Sides, only_leg: Side | None) -> str:
-    if only_leg is not None and sides is not Sides.BOTH:
-        return f" with {the_leg(only_leg)} only"
-    if sides in (Sides.LEFT, Sides.RIGHT):
-        return f" with {the_leg(sides.legs[0])}"
-    return {Sides.EACH: " with each leg", Sides.ALTERNATE: " with each leg in turn"}.get(sides, "")
+    if sides is Sides.BOTH:
+        return ""
+    return gettext(_WITH_LEGS[sides] if only_leg is None else _WITH_LEG_ONLY[only_leg])
 
 
 def steps_text(steps: Iterable[str]) -> str:
@@ -121,7 +162,8 @@ def _how_text(exercise: Exercise) -> str:
 def minutes_text(duration_ms: int) -> str:
     """A duration as people say it: "about 5 minutes"."""
     minutes = max(1, round(duration_ms / 60_000))
-    return "about a minute" if minutes == 1 else f"about {minutes} minutes"
+    text = ngettext("about a minute", "about {number} minutes", minutes)
+    return text.format(number=number_text(minutes))
 
 
 def clock_text(duration_ms: int) -> str:

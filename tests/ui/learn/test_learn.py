@@ -34,7 +34,7 @@ ShowPage = Callable[[Program], LearnPage]
 @pytest.fixture
 def show(qtbot: QtBot) -> ShowPage:
     def shown(program: Program) -> LearnPage:
-        texts = (learn_text(name).read_text("utf-8") for name in ("muscle", "safety"))
+        texts = (learn_text(name, "en").read_text("utf-8") for name in ("muscle", "safety"))
         page = LearnPage(ManualClock().clock_ns, LIGHT, *texts)
         page.show_program(program)
         qtbot.addWidget(page)
@@ -86,11 +86,11 @@ def test_the_muscle_the_exercises_and_safety_are_told_in_this_order(show: ShowPa
         "The muscle",
         "The gluteus medius, seen from the side",
         "What it does",
-        "On one leg, seen from behind: level pelvis",
+        "On one leg, seen from behind: Level pelvis",
         "Why this order",
         "Clamshell | ",
         "Clamshell, the left leg working",
-        "Clamshell, not like this: rolling back. Instead: Keep one hip above the other.",
+        "Clamshell, not like this: Rolling back. Instead: Keep one hip above the other.",
         "Lateral leg lift | ",
         "Lateral leg lift, done well: ",
         "Leg circles | ",

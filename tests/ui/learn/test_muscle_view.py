@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from itertools import combinations
 
 import pytest
@@ -12,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from glutetimer.ui.learn.muscle_drawing import HEIGHT, WIDTH, paint_hip
 from glutetimer.ui.learn.muscle_view import LEFT_NAMES, RIGHT_NAMES, MuscleView
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
+from tests.support.languages import german
 
 # Widths in pixels, and type in points: a card in the smallest window has some 640 pixels.
 SIZES = ((340, 9), (640, 9), (640, 12), (640, 20), (880, 12), (880, 26), (1_280, 20), (1_280, 26))
@@ -25,10 +28,14 @@ def view(qtbot: QtBot) -> MuscleView:
     return made
 
 
+@pytest.mark.parametrize("language", [nullcontext, german])
 @pytest.mark.parametrize(("width", "points"), SIZES)
-def test_names_are_whole_and_beside_the_drawing(view: MuscleView, width: int, points: int) -> None:
+def test_names_are_whole_and_beside_the_drawing(
+    view: MuscleView, width: int, points: int, language: Callable[[], AbstractContextManager[None]]
+) -> None:
     view.setFont(QFont(view.font().family(), points))
-    labelled = view.labelled(width)
+    with language():
+        labelled = view.labelled(width)
     metrics = QFontMetrics(labelled.font)
     inside = QRect(0, 0, width, labelled.height)
     for name in labelled.names:

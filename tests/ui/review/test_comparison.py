@@ -229,7 +229,7 @@ def test_a_screen_reader_hears_the_fault_and_what_to_do_instead(make: MakeCard) 
     names = [view.accessibleName() for view in card.views]
     assert names[0].startswith("Lateral leg lift, done well: ")
     assert names[1] == (
-        "Lateral leg lift, not like this: hiking the hip. "
+        "Lateral leg lift, not like this: Hiking the hip. "
         "Instead: Keep the hip away from the shoulder."
     )
 

@@ -107,7 +107,7 @@ def test_times_are_in_hours_and_minutes(active_ms: int, text: str) -> None:
     ],
 )
 def test_a_mean_of_efforts_is_the_nearest_word(mean: float, text: str) -> None:
-    assert texts.effort_text(mean) == text
+    assert texts.mean_effort_text(mean) == text
 
 
 def test_a_day_is_said_with_its_sessions() -> None:

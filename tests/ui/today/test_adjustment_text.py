@@ -151,7 +151,7 @@ def test_what_is_done_from_tomorrow_on_is_told_where_anything_was_chosen() -> No
 def test_no_line_ends_within_an_amount() -> None:
     mixed = replace(LIST, doses=LIST.doses[1:])
     assert plan_text(mixed, plan_of(mixed, mixed), 300_000).replace("\u00a0", "_") == (
-        "2_sets of_12 Bridge, then 12_×_Clamshell with each leg, "
+        "2_sets of_12_Bridge, then 12_×_Clamshell with each leg, "
         "then 2_sets of_30_s Plank_· about 5_minutes"
     )
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from glutetimer.core.faults import Words
+from glutetimer.core.translation import gettext
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.labels import label
 from glutetimer.ui.learn.sign import Sign
@@ -28,7 +29,7 @@ class Captioned(QWidget):
     def __init__(self, picture: QWidget, sign: Sign, words: Words) -> None:
         super().__init__()
         self.sign = sign
-        name, advice = label(words.name), label(words.advice, "muted")
+        name, advice = label(gettext(words.name)), label(gettext(words.advice), "muted")
         for text in (name, advice):
             # By the mouse alone: the keys are the page's, to scroll it.
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -22,6 +22,7 @@ from glutetimer.core.motion import top_posture
 from glutetimer.core.pose import CIRCLE_RADIUS_M, Pose, Posture, pose
 from glutetimer.core.program import Exercise, FigureKind, Side
 from glutetimer.core.space import Vec
+from glutetimer.core.translation import gettext
 from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.figure_painter import FigureState
 from glutetimer.ui.figure.picture_size import height_for
@@ -105,9 +106,11 @@ def words_of(figure: FigureKind, fault: Fault | None) -> Words:
 
 def _spoken(name: str, words: Words, fault: Fault | None) -> str:
     """What a screen reader says of a picture."""
-    if fault is None:
-        return f"{name}, done well: {words.advice}"
-    return f"{name}, not like this: {words.name.lower()}. Instead: {words.advice}"
+    text = gettext("{exercise}, done well: {advice}")
+    if fault is not None:
+        text = gettext("{exercise}, not like this: {fault}. Instead: {advice}")
+    fault_name, advice = gettext(words.name), gettext(words.advice)
+    return text.format(exercise=name, fault=fault_name, advice=advice)
 
 
 def _circle(top: Posture) -> list[Posture]:

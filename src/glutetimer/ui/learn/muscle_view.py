@@ -11,26 +11,28 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QWidget
 
 from glutetimer.core.setting_choices import Person
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.learn.captioned import grow_with_width
 from glutetimer.ui.learn.curves import Place
 from glutetimer.ui.learn.muscle_drawing import HEIGHT, WIDTH, paint_hip
 from glutetimer.ui.theme import Colors
 
-# Each name, and where in the drawing its line ends; from above to below.
+# Each name, a message, and where in the drawing its line ends; from above to below. The last ones
+# name a direction, and have none.
 LEFT_NAMES: Sequence[tuple[str, Place]] = (
-    ("Gluteus medius", (36, 22)),
-    ("Sacrum", (15, 44)),
-    ("Greater trochanter", (48, 67)),
-    ("← back", (0, 116)),
+    (gettext_noop("Gluteus medius"), (36, 22)),
+    (gettext_noop("Sacrum"), (15, 44)),
+    (gettext_noop("Greater trochanter"), (48, 67)),
+    (gettext_noop("← back"), (0, 116)),
 )
 RIGHT_NAMES: Sequence[tuple[str, Place]] = (
-    ("Hip bone", (77.5, 35)),
-    ("Gluteus minimus, beneath", (66, 42)),
-    ("Hip joint", (67.5, 61.5)),
-    ("Thigh bone", (53.5, 97)),
-    ("front →", (100, 116)),
+    (gettext_noop("Hip bone"), (77.5, 35)),
+    (gettext_noop("Gluteus minimus, beneath"), (66, 42)),
+    (gettext_noop("Hip joint"), (67.5, 61.5)),
+    (gettext_noop("Thigh bone"), (53.5, 97)),
+    (gettext_noop("front →"), (100, 116)),
 )
-_DIRECTIONS = ("← back", "front →")
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _MAX_DRAWING_PX, _MIN_DRAWING_PX, _GAP_PX, _LINE_GAP_PX = 380, 90, 14, 6
 
 
@@ -42,7 +44,7 @@ class MuscleView(QWidget):
         super().__init__()
         self._colors = colors
         grow_with_width(self)
-        self.setAccessibleName("The gluteus medius, seen from the side")
+        self.setAccessibleName(gettext("The gluteus medius, seen from the side"))
         self.setAccessibleDescription(description)
 
     def set_colors(self, colors: Colors) -> None:
@@ -63,7 +65,10 @@ class MuscleView(QWidget):
         """Where the drawing and its names are in a view of that width."""
         font = self.font()
         font.setWeight(QFont.Weight.DemiBold)
-        return _labelled(width, font)
+        left, right = (
+            tuple(gettext(name) for name, _ in names) for names in (LEFT_NAMES, RIGHT_NAMES)
+        )
+        return _labelled(width, font, left, right)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         labelled = self.labelled(self.width())
@@ -96,11 +101,8 @@ class Name:
     wrapping: int
     line_from: QPointF
     place: QPointF
-
-    @property
-    def has_line(self) -> bool:
-        """Whether it names a part, and not a direction."""
-        return self.text not in _DIRECTIONS
+    # Whether it names a part, and not a direction.
+    has_line: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,18 +116,21 @@ class Labelled:
 
 
 @lru_cache(maxsize=8)
-def _labelled(width: int, font: QFont) -> Labelled:
+def _labelled(
+    width: int, font: QFont, left_names: Sequence[str], right_names: Sequence[str]
+) -> Labelled:
     metrics = QFontMetrics(font)
-    column = _column_width(width, metrics)
+    column = _column_width(width, metrics, (*left_names, *right_names))
     drawing_width = min(_MAX_DRAWING_PX, max(_MIN_DRAWING_PX, width - 2 * (column + _GAP_PX)))
     scale = drawing_width / WIDTH
     left = (width - drawing_width) / 2
     names: list[Name] = []
     height = round(HEIGHT * scale)
-    for entries, at_left in ((LEFT_NAMES, True), (RIGHT_NAMES, False)):
+    for texts, entries in ((left_names, LEFT_NAMES), (right_names, RIGHT_NAMES)):
+        at_left = entries is LEFT_NAMES
         x = round(left - _GAP_PX - column if at_left else left + drawing_width + _GAP_PX)
         bottom = 0
-        for text, (place_x, place_y) in entries:
+        for text, (_, (place_x, place_y)) in zip(texts, entries, strict=True):
             box = QRect(x, 0, column, 10_000)
             side = Qt.AlignmentFlag.AlignRight if at_left else Qt.AlignmentFlag.AlignLeft
             wrapping = side.value | Qt.TextFlag.TextWordWrap.value
@@ -135,15 +140,18 @@ def _labelled(width: int, font: QFont) -> Labelled:
             edge = rect.right() + _LINE_GAP_PX if at_left else rect.left() - _LINE_GAP_PX
             line_from = QPointF(edge, rect.center().y())
             place = QPointF(left + place_x * scale, place_y * scale)
-            names.append(Name(text, rect, wrapping, line_from, place))
+            has_line = text is not texts[-1]
+            names.append(Name(text, rect, wrapping, line_from, place, has_line))
             height = max(height, rect.bottom() + 1)
     return Labelled(QRectF(left, 0, drawing_width, HEIGHT * scale), tuple(names), height, font)
 
 
-def _column_width(width: int, metrics: QFontMetrics) -> int:
-    """How wide the names may be: on one line where there is room, else word under word."""
-    texts = [text for text, _ in (*LEFT_NAMES, *RIGHT_NAMES)]
-    words = [word for text in texts for word in text.split()]
+def _column_width(width: int, metrics: QFontMetrics, texts: Sequence[str]) -> int:
+    """How wide the names may be: on one line where there is room, else word under word.
+
+    A long word is broken at its soft hyphens.
+    """
+    words = [word for text in texts for word in text.replace(SOFT_HYPHEN, "- ").split()]
     longest_word, longest = (
         max(map(metrics.horizontalAdvance, parts)) + 2 for parts in (words, texts)
     )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from glutetimer.core.faults import Words
 from glutetimer.core.setting_choices import Person
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.figure_view import paint_framed
 from glutetimer.ui.learn.captioned import Captioned, CaptionedRow, grow_with_width
 from glutetimer.ui.learn.sign import Sign
@@ -15,9 +16,12 @@ from glutetimer.ui.learn.stance_drawing import DROPPED, LEVEL, RATIO, Stance, pa
 from glutetimer.ui.theme import Colors
 
 _WORDS = {
-    LEVEL: Words("Level pelvis", "The muscle of the standing leg holds it."),
+    LEVEL: Words(
+        gettext_noop("Level pelvis"), gettext_noop("The muscle of the standing leg holds it.")
+    ),
     DROPPED: Words(
-        "Dropped pelvis", "The other side sinks: the muscle of the standing leg may be weak."
+        gettext_noop("Dropped pelvis"),
+        gettext_noop("The other side sinks: the muscle of the standing leg may be weak."),
     ),
 }
 
@@ -55,8 +59,9 @@ class StanceView(QWidget):
         super().__init__()
         self._stance, self._colors, self._person = stance, colors, Person()
         grow_with_width(self)
-        self.setAccessibleName(f"On one leg, seen from behind: {words.name.lower()}")
-        self.setAccessibleDescription(words.advice)
+        name = gettext("On one leg, seen from behind: {stance}").format(stance=gettext(words.name))
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(gettext(words.advice))
 
     def set_colors(self, colors: Colors) -> None:
         """Paint in these colours."""

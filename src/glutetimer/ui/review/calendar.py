@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QTableView
 
 from glutetimer.core.dates import DAYS_A_WEEK
 from glutetimer.core.review.training_log import TrainingLog
+from glutetimer.core.translation import gettext
 from glutetimer.ui.keys import ENTER_KEYS
 from glutetimer.ui.review.calendar_model import CalendarModel
 from glutetimer.ui.review.calendar_painter import day_size, largest_day_size, weekdays_width
@@ -54,7 +55,7 @@ class Calendar(QTableView):
     def __init__(self, colors: Colors) -> None:
         super().__init__()
         self.days = CalendarModel()
-        self.setAccessibleName("Calendar")
+        self.setAccessibleName(gettext("Calendar"))
         self._legend = LegendLine(self, self.days, colors)
         self._months = MonthHeader(self, self.days, colors)
         self._weekdays = WeekdayHeader(self, colors)

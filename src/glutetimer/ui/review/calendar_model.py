@@ -6,13 +6,14 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
-from glutetimer.core.dates import DAYS_A_WEEK, WEEKDAYS, day_text
+from glutetimer.core.dates import DAYS_A_WEEK, weekday_text
 from glutetimer.core.records import History
 from glutetimer.core.review.periods import monday
 from glutetimer.core.review.shades import Shades
 from glutetimer.core.review.training_log import TrainingLog
+from glutetimer.core.translation import gettext
 from glutetimer.ui.labels import plain_tip
-from glutetimer.ui.review.texts import describe_day, short_date_text
+from glutetimer.ui.review.texts import day_with_weekday_text, describe_day, short_date_text
 from glutetimer.ui.review.wrapping_table import Index
 
 ROOT = QModelIndex()
@@ -49,7 +50,8 @@ class CalendarModel(QAbstractTableModel):
 
     def describe(self, day: date) -> str:
         if day > self.today:
-            return f"{WEEKDAYS[day.weekday()]} {day_text(day, self.today)}: still to come"
+            when = day_with_weekday_text(day, self.today)
+            return gettext("{day}: still to come").format(day=when)
         false_starts = len(self._training_log.false_starts_on(day))
         return describe_day(day, self._training_log.days.get(day, ()), self.today, false_starts)
 
@@ -77,5 +79,6 @@ class CalendarModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.AccessibleTextRole:
             return None
         if orientation is Qt.Orientation.Vertical:
-            return WEEKDAYS[section]
-        return f"Week from {short_date_text(self.first + timedelta(weeks=section))}"
+            return weekday_text(section)
+        first = short_date_text(self.first + timedelta(weeks=section))
+        return gettext("Week from {day}").format(day=first)

@@ -9,17 +9,18 @@ from math import ceil
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QTransform
 
-from glutetimer.core.dates import DAYS_A_WEEK, WEEKDAYS
+from glutetimer.core.dates import DAYS_A_WEEK
 from glutetimer.core.phrases import leg_text
 from glutetimer.core.program import Side
 from glutetimer.core.review.periods import PerLeg, monday
 from glutetimer.core.review.shades import NO_SHADES, SHADES, Shades
 from glutetimer.core.review.training_log import TrainingLog
+from glutetimer.core.translation import gettext
 from glutetimer.ui.review.charts.canvas import LEFT, Canvas, ChartFont
 from glutetimer.ui.review.charts.frame import tick_margin
 from glutetimer.ui.review.charts.legend import Legend, LegendEntry
 from glutetimer.ui.review.charts.time_axis import TimeLabel
-from glutetimer.ui.review.texts import month_text, reps_range_text
+from glutetimer.ui.review.texts import reps_range_text, short_month_text, short_weekday_text
 from glutetimer.ui.theme import Colors, mixed
 
 # How much of the leg's colour is in each shade. A shade fills so many quarters of a day, from
@@ -34,8 +35,8 @@ TODAY_PX, NAMED_PX, CHOSEN_PX, KEYBOARD_PX = 1.5, 3.0, 2.0, 3.0
 # In lines of text; and how large a square of the legend is against its symbol.
 BELOW_LEGEND, SYMBOL_SIZE = 0.5, 1.2
 
-# The rows and names that are labelled; all seven would be crowded.
-WEEKDAY_LABELS = [(row, WEEKDAYS[row][:3]) for row in (0, 2, 4)]
+# The rows that are labelled, Monday's the first; all seven would be crowded.
+LABELLED_ROWS = (0, 2, 4)
 # Between two names of months, in lines of text.
 MONTH_GAP = 0.4
 
@@ -113,13 +114,14 @@ def legend_entries(shades: Shades) -> list[LegendEntry]:
         _entry(reps_range_text(first, last), PerLeg(shade, shade))
         for shade, first, last in shades.ranges()
     ]
-    return [*LEG_ENTRIES, LegendEntry("Reps"), *ranges] if ranges else [*LEG_ENTRIES]
+    return [*_leg_entries(), LegendEntry(gettext("Reps")), *ranges] if ranges else _leg_entries()
 
 
 def calendar_height(width: float, font: ChartFont, weeks: int) -> float:
     """How high a calendar of the last `weeks` wants to be, in the pixels of `width`."""
     # The longest that the legend can be expected to get.
-    entries = [*LEG_ENTRIES, LegendEntry("Reps"), *[_entry("100–200", NO_SHADES)] * SHADES]
+    ranges = [_entry("100–200", NO_SHADES)] * SHADES
+    entries = [*_leg_entries(), LegendEntry(gettext("Reps")), *ranges]
     legend = Legend(entries, QRectF(0, 0, width, 0), font).height
     size = min(CELL * font.line, (width - weekdays_width(font)) / weeks)
     return legend + BELOW_LEGEND * font.line + font.line + DAYS_A_WEEK * size
@@ -166,10 +168,11 @@ def _entry(text: str, shades: PerLeg[int]) -> LegendEntry:
     return LegendEntry(text, paint)
 
 
-LEG_ENTRIES = (
-    _entry(leg_text(Side.LEFT), PerLeg(SHADES, 0)),
-    _entry(leg_text(Side.RIGHT), PerLeg(0, SHADES)),
-)
+def _leg_entries() -> list[LegendEntry]:
+    return [
+        _entry(leg_text(Side.LEFT), PerLeg(SHADES, 0)),
+        _entry(leg_text(Side.RIGHT), PerLeg(0, SHADES)),
+    ]
 
 
 @lru_cache(maxsize=64)
@@ -202,12 +205,12 @@ def month_labels(
     with_year = begun[0][0] if begun else left
     if font.width(_with_year(first)) <= room:
         with_year = left
-    if font.width(month_text(first)) <= room:
+    if font.width(short_month_text(first)) <= room:
         begun.insert(0, (left, first))
     labels: list[TimeLabel] = []
     right = end
     for x, day in reversed(begun):
-        texts = [month_text(day)]
+        texts = [short_month_text(day)]
         if day.month == 1:
             texts = [_with_year(day), str(day.year), *texts]
         elif x == with_year:
@@ -223,15 +226,15 @@ def month_labels(
 
 def paint_weekdays(canvas: Canvas, monday: QRectF) -> None:
     """Write some weekdays' names, each beside its days; `monday` is the rectangle of the first."""
-    for row, text in WEEKDAY_LABELS:
+    for row in LABELLED_ROWS:
         rect = monday.translated(0, row * monday.height())
-        canvas.write(rect, LEFT, text, canvas.colors.muted)
+        canvas.write(rect, LEFT, short_weekday_text(row), canvas.colors.muted)
 
 
 def weekdays_width(font: ChartFont) -> int:
     """How much room those need."""
-    return ceil(tick_margin([text for _, text in WEEKDAY_LABELS], font))
+    return ceil(tick_margin(list(map(short_weekday_text, LABELLED_ROWS)), font))
 
 
 def _with_year(day: date) -> str:
-    return f"{month_text(day)} {day.year}"
+    return gettext("{month} {year}").format(month=short_month_text(day), year=day.year)

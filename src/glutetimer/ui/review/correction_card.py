@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from glutetimer.core.dates import clock_time_text, date_text
 from glutetimer.core.program import Program, Side
 from glutetimer.core.records import Effort, SessionRecord
+from glutetimer.core.translation import gettext
 from glutetimer.ui.review.session_form import FormCard, SessionForm
 
 
@@ -35,7 +36,7 @@ class CorrectionCard(FormCard):
         start = record.started_at
         moment = f"{date_text(start.date())}, {clock_time_text(start)}"
         title = f"{moment}: {program.level_name(record.level)}"
-        super().__init__(title, f"Correct the session of {title}")
+        super().__init__(title, gettext("Correct the session of {session}").format(session=title))
         self.record = record
         self._form = SessionForm(record, program)
         self.column.addWidget(self._form)

@@ -15,10 +15,10 @@ from PySide6.QtGui import QColor, QFont, QPainter
 
 from glutetimer.core.amounts import amounts_of
 from glutetimer.core.dates import DAYS_A_WEEK, date_text, day_text
-from glutetimer.core.phrases import counted
 from glutetimer.core.program import EVERY_DAY, MAX_PAIN, Program
 from glutetimer.core.records import SessionRecord
 from glutetimer.core.review.training_log import Review, TrainingLog
+from glutetimer.core.translation import gettext, ngettext, number_text
 from glutetimer.ui.review.calendar_painter import calendar_height, paint_calendar
 from glutetimer.ui.review.charts.balance_chart import BalanceChart
 from glutetimer.ui.review.charts.canvas import ChartFont
@@ -27,7 +27,7 @@ from glutetimer.ui.review.charts.frame import Chart
 from glutetimer.ui.review.charts.level_chart import LevelChart
 from glutetimer.ui.review.charts.reps_chart import RepsChart
 from glutetimer.ui.review.summaries import balance_summary, totals_text
-from glutetimer.ui.review.texts import decimal_text, legs_felt_text
+from glutetimer.ui.review.texts import legs_felt_text, mean_text
 from glutetimer.ui.theme import LIGHT
 from glutetimer.ui.wording import level_text
 
@@ -61,8 +61,12 @@ class Report:
     def title(self) -> str:
         first = max(self._review.first, self._training_log.first_day or self._review.first)
         today = self._review.today
-        whose = f" of {_isolated(self._name)}" if self._name else ""
-        return f"Exercises{whose}, {day_text(first, today)} to {date_text(today)}"
+        text = gettext("Exercises, {first} to {last}")
+        if self._name:
+            text = gettext("Exercises of {person}, {first} to {last}")
+        return text.format(
+            person=_isolated(self._name), first=day_text(first, today), last=date_text(today)
+        )
 
     def paint(self, painter: QPainter) -> None:
         """Paint it from the painter's origin on, WIDTH × HEIGHT of its units, on white."""
@@ -79,7 +83,8 @@ class Report:
         column.skip(GAP)
         weeks = min(MAX_WEEKS, review.total.weeks)
         if weeks < review.total.weeks:
-            column.text(f"The days of the last {weeks} weeks", SMALL_PX, muted=True)
+            text = ngettext("The days of this week", "The days of the last {number} weeks", weeks)
+            column.text(text.format(number=weeks), SMALL_PX, muted=True)
         font = column.font(SMALL_PX)
         calendar = column.take(calendar_height(column.width, ChartFont(font), weeks))
         painter.setFont(font)
@@ -99,13 +104,10 @@ class Report:
     def _lines(self) -> list[str]:
         """What the weeks come to, in sentences."""
         review = self._review
-        efforts = legs_felt_text(review.total.effort)
-        effort = f"{efforts} on average" if efforts else "not rated"
-        reps = _percent(review.total.all_reps, review.prescribed_reps)
         return [
             f"{totals_text(review, self._program.per_week)}.",
-            f"{self._days_text()}; {reps} of the prescribed reps were done.",
-            f"Effort: {effort}. Pain: {_pain_text(review)}.",
+            f"{self._days_text()}; {_reps_text(review)}.",
+            f"{_effort_text(review)} {_pain_text(review)}",
             balance_summary(review.balance),
         ]
 
@@ -115,20 +117,23 @@ class Report:
             self._review.total.days, self._review.days_so_far, self._program.per_week
         )  # fmt: skip
         if per_week == EVERY_DAY:
-            return f"A session on {_percent(days, so_far)} of the days"
-        a_week = decimal_text(days / max(1, so_far / DAYS_A_WEEK))
-        return f"Sessions on {a_week} days a week on average (the program is for {per_week})"
+            text = gettext("A session on {percent} of the days")
+            return text.format(percent=_percent_text(days, so_far))
+        text = gettext("Sessions on {days} days a week on average (the program is for {per_week})")
+        a_week = mean_text(days / max(1, so_far / DAYS_A_WEEK))
+        return text.format(days=a_week, per_week=per_week)
 
     def _doses(self) -> list[tuple[str, ...]]:
         """The levels trained, each with its dose and what was done of it."""
-        rows: list[tuple[str, ...]] = [("Level", "Dose", "Sessions", "Reps done")]
+        titles = gettext("Level"), gettext("Dose"), gettext("Sessions"), gettext("Reps done")
+        rows: list[tuple[str, ...]] = [titles]
         by_level = sessions_by_level(self._review.sessions)
         for id_, sessions in list(by_level.items())[-MAX_LEVELS:]:
             level = self._program.level(id_)
-            dose = level_text(level) if level else "no longer in the program"
+            dose = level_text(level) if level else gettext("no longer in the program")
             sets = chain.from_iterable(session.sets for session in sessions)
             reps = ", ".join(amount.short_text() for amount in amounts_of(sets))
-            rows.append((self._program.level_name(id_), dose, f"{len(sessions):,}", reps))
+            rows.append((self._program.level_name(id_), dose, number_text(len(sessions)), reps))
         return rows
 
 
@@ -224,14 +229,36 @@ def _isolated(name: str) -> str:
     return f"\u2068{name}\u2069" if turns else name
 
 
-def _percent(part: int, whole: int) -> str:
+def _percent_text(part: int, whole: int) -> str:
     # Rounded down: all is only what is all.
-    return f"{100 * part // whole} %" if whole else "none"
+    return gettext("{number} %").format(number=100 * part // whole)
+
+
+def _reps_text(review: Review) -> str:
+    if not review.prescribed_reps:
+        return gettext("none of the prescribed reps were done")
+    percent = _percent_text(review.total.all_reps, review.prescribed_reps)
+    return gettext("{percent} of the prescribed reps were done").format(percent=percent)
+
+
+def _effort_text(review: Review) -> str:
+    efforts = legs_felt_text(review.total.effort)
+    if not efforts:
+        return gettext("Effort: not rated.")
+    return gettext("Effort: {efforts} on average.").format(efforts=efforts)
 
 
 def _pain_text(review: Review) -> str:
     total = review.total
     if total.pain is None or total.most_pain is None:
-        return "not noted"
-    noted = counted(total.pain_notes, "session")
-    return f"{total.pain:.1f} of {MAX_PAIN} on average, at most {total.most_pain}, noted in {noted}"
+        return gettext("Pain: not noted.")
+    return ngettext(
+        "Pain: {mean} of {max} on average, at most {most}, noted in {number} session.",
+        "Pain: {mean} of {max} on average, at most {most}, noted in {number} sessions.",
+        total.pain_notes,
+    ).format(
+        mean=mean_text(total.pain),
+        max=MAX_PAIN,
+        most=total.most_pain,
+        number=number_text(total.pain_notes),
+    )

@@ -4,27 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from glutetimer.core.amounts import Amount, amounts_of_leg
 from glutetimer.core.assessment import is_false_start
 from glutetimer.core.dates import clock_time_text
 from glutetimer.core.done_texts import done_text
-from glutetimer.core.phrases import SPEEDS, side_title
 from glutetimer.core.program import MAX_PAIN, Program, Side
-from glutetimer.core.records import RPE_SCORE, SessionRecord
+from glutetimer.core.records import RPE_SCORE, Effort, SessionRecord
 from glutetimer.core.speed import Speed, fastest
+from glutetimer.core.translation import gettext, gettext_noop, number_text, pgettext
 from glutetimer.ui.review.texts import circumstances_text, short_date_text
-from glutetimer.ui.wording import EFFORT
+from glutetimer.ui.wording import EFFORT, effort_text
 
-_SIDE_TITLES: dict[Side | None, str] = {
-    **{side: side_title(side) for side in Side},
-    None: "Both",
+# What a leg did or how it felt, after its side; what both did together.
+_LEGS: dict[Side | None, str] = {
+    Side.LEFT: gettext_noop("Left {what}"),
+    Side.RIGHT: gettext_noop("Right {what}"),
+    None: gettext_noop("Both {what}"),
+}
+_BOTH_FELT = {
+    Effort.EASY: gettext_noop("Easy with both legs"),
+    Effort.RIGHT: gettext_noop("About right with both legs"),
+    Effort.HARD: gettext_noop("Hard with both legs"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """An order of sessions; those that are alike come newest first."""
+    """An order of sessions, its name a message; those that are alike come newest first."""
 
     name: str
     key: Callable[[SessionRecord, Program], float]
@@ -33,7 +41,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its title, its stretch in the table, what it says, how it can be sorted."""
+    """A column: its title, a message; its stretch in the table, what it says, its orders."""
 
     title: str
     stretch: int
@@ -58,20 +66,28 @@ def _rpe(record: SessionRecord, _: Program) -> float:
     return sum(RPE_SCORE[effort] + 1 for effort in record.effort.values())
 
 
-BY_DAY = _orders("Newest first", "Oldest first", lambda record, _: record.started_at.timestamp())
-BY_LEVEL = _orders("Highest level first", "Lowest level first", _rank)
+BY_DAY = _orders(
+    gettext_noop("Newest first"),
+    gettext_noop("Oldest first"),
+    lambda record, _: record.started_at.timestamp(),
+)
+BY_LEVEL = _orders(gettext_noop("Highest level first"), gettext_noop("Lowest level first"), _rank)
 BY_REPS = _orders(
-    "Most reps first",
-    "Fewest reps first",
+    gettext_noop("Most reps first"),
+    gettext_noop("Fewest reps first"),
     lambda record, _: sum(set_record.done for set_record in record.sets),
 )
-BY_EFFORT = _orders("Hardest first", "Easiest first", _rpe)
+BY_EFFORT = _orders(gettext_noop("Hardest first"), gettext_noop("Easiest first"), _rpe)
 BY_PAIN = _orders(
-    "Most pain first",
-    "Least pain first",
+    gettext_noop("Most pain first"),
+    gettext_noop("Least pain first"),
     lambda record, _: -1 if record.pain is None else record.pain,
 )
-BY_TIME = _orders("Longest first", "Shortest first", lambda record, _: record.active_ms)
+BY_TIME = _orders(
+    gettext_noop("Longest first"),
+    gettext_noop("Shortest first"),
+    lambda record, _: record.active_ms,
+)
 ORDERS = (*BY_DAY, *BY_LEVEL, *BY_REPS, *BY_EFFORT, *BY_PAIN, *BY_TIME)
 
 
@@ -80,7 +96,8 @@ def _day_text(record: SessionRecord, _: Program) -> str:
 
 
 def _day_and_time_text(record: SessionRecord, program: Program) -> str:
-    return f"{_day_text(record, program)}, {_minutes(record)} min"
+    minutes = gettext("{minutes} min").format(minutes=_minutes(record))
+    return f"{_day_text(record, program)}, {minutes}"
 
 
 def _minutes(record: SessionRecord) -> int:
@@ -90,8 +107,8 @@ def _minutes(record: SessionRecord) -> int:
 def _speed_text(record: SessionRecord, _: Program) -> str:
     speeds = {set_record.speed for set_record in record.sets}
     if len(speeds) > 1:
-        return "Both"
-    return "Half" if Speed.HALF in speeds else "Normal"
+        return pgettext("speed", "Both")
+    return pgettext("speed", "Half") if Speed.HALF in speeds else pgettext("speed", "Normal")
 
 
 def _level_text(record: SessionRecord, program: Program) -> str:
@@ -105,7 +122,11 @@ def _reps_text(record: SessionRecord, _: Program) -> str:
     texts = {leg: _joined(of_leg, several) for leg, of_leg in amounts.items()}
     if list(texts) == [None]:
         return texts[None]
-    return "\n".join(f"{_SIDE_TITLES[leg]} {text}" for leg, text in texts.items())
+    return "\n".join(_of_leg(leg, text) for leg, text in texts.items())
+
+
+def _of_leg(leg: Side | None, what: str) -> str:
+    return gettext(_LEGS[leg]).format(what=what)
 
 
 def _amounts_by_leg(record: SessionRecord) -> Mapping[Side | None, Sequence[Amount]]:
@@ -123,7 +144,7 @@ def _joined(amounts: Sequence[Amount], several: bool) -> str:
 
 def _unrated_text(record: SessionRecord, program: Program) -> str:
     percent = program.rules.false_start_percent
-    return "A false start" if is_false_start(record, percent) else "Not rated"
+    return gettext("A false start") if is_false_start(record, percent) else gettext("Not rated")
 
 
 def in_full(record: SessionRecord, program: Program) -> str:
@@ -132,7 +153,7 @@ def in_full(record: SessionRecord, program: Program) -> str:
     parts = (
         done_text(record, program),
         circumstances_text(record, program),
-        "a false start, not counted" if false_start else "",
+        gettext("a false start, not counted") if false_start else "",
     )
     return "; ".join(filter(None, parts))
 
@@ -140,21 +161,25 @@ def in_full(record: SessionRecord, program: Program) -> str:
 def _effort_text(record: SessionRecord, program: Program) -> str:
     if not record.effort:
         return _unrated_text(record, program)
-    efforts = {s: EFFORT[record.effort[s]] if s in record.effort else "–" for s in record.legs}
+    efforts = {side: record.effort.get(side) for side in record.legs}
+    titles = [gettext(EFFORT[effort]) if effort else "–" for effort in efforts.values()]
     # Beside the reps of the same leg.
     if all(any(set_record.side is side for set_record in record.sets) for side in efforts):
-        return "\n".join(efforts.values())
-    if len(set(efforts.values())) == 1:
-        return next(iter(efforts.values()))
-    return "\n".join(f"{side_title(side)} {text.lower()}" for side, text in efforts.items())
+        return "\n".join(titles)
+    if len(set(titles)) == 1:
+        return titles[0]
+    return "\n".join(
+        _of_leg(side, effort_text(effort) if effort else "–") for side, effort in efforts.items()
+    )
 
 
 def _what_text(record: SessionRecord, program: Program) -> str:
     level = program.level(record.level)
     slow = fastest(set_record.speed for set_record in record.sets) is Speed.HALF
     slower = slow and level is not None and level.speed is Speed.NORMAL
-    suffix = f", {SPEEDS[Speed.HALF].lower()}" if slower else ""
-    name = f"{program.level_name(record.level)}{suffix}"
+    name = program.level_name(record.level)
+    if slower:
+        name = gettext("{level}, half speed").format(level=name)
     lines = (name, circumstances_text(record, program), _all_reps_text(record))
     return "\n".join(filter(None, lines))
 
@@ -165,52 +190,66 @@ def _all_reps_text(record: SessionRecord) -> str:
     texts = {leg: _joined(of_leg, several) for leg, of_leg in amounts.items()}
     if list(texts) == [None]:
         return texts[None]
-    parts = {leg: f"{_SIDE_TITLES[leg]} {text}" for leg, text in texts.items()}
+    parts = {leg: _of_leg(leg, text) for leg, text in texts.items()}
     if len(amounts.keys() - {None}) == len(Side):
         left, right = amounts[Side.LEFT], amounts[Side.RIGHT]
         if left == right:
-            parts[Side.LEFT] = f"{texts[Side.LEFT]} with each leg"
+            parts[Side.LEFT] = gettext("{amount} with each leg").format(amount=texts[Side.LEFT])
             del parts[Side.RIGHT]
         elif not several and len(left) == 1 and [replace(left[0], done=right[0].done)] == right:
             # Of as many: how many those are is told once.
-            parts[Side.LEFT] = f"{_SIDE_TITLES[Side.LEFT]} {left[0].done:,}"
+            parts[Side.LEFT] = _of_leg(Side.LEFT, number_text(left[0].done))
     # Of several exercises they are too long for one line.
     return ("\n" if several else " · ").join(parts.values())
 
 
 def _felt_text(record: SessionRecord, program: Program) -> str:
-    efforts = [EFFORT[record.effort[side]] if side in record.effort else "" for side in Side]
-    felt = [
-        f"{side_title(side)} {effort.lower()}"
-        for side, effort in zip(Side, efforts, strict=True)
-        if effort
-    ]
-    if len(felt) == len(Side) and len(set(efforts)) == 1:
-        felt = [f"{efforts[0]} with both legs"]
+    efforts = {side: record.effort[side] for side in Side if side in record.effort}
+    felt = [_of_leg(side, effort_text(effort)) for side, effort in efforts.items()]
+    if len(felt) == len(Side) and len(set(efforts.values())) == 1:
+        felt = [gettext(_BOTH_FELT[efforts[Side.LEFT]])]
     if record.pain:
-        felt.append(f"pain {record.pain} of {MAX_PAIN}")
+        felt.append(gettext("pain {pain} of {max}").format(pain=record.pain, max=MAX_PAIN))
     return "\n".join(filter(None, (*(felt or [_unrated_text(record, program)]), record.note)))
 
 
+def _pain_text(record: SessionRecord, _: Program) -> str:
+    return "–" if record.pain is None else str(record.pain)
+
+
 COLUMNS = (
-    Column("Day", 14, _day_text, BY_DAY),
-    Column("Level", 20, _level_text, BY_LEVEL),
-    Column("Speed", 10, _speed_text),
-    Column("Reps", 22, _reps_text, BY_REPS),
-    Column("Effort", 13, _effort_text, BY_EFFORT),
-    Column("Pain", 8, lambda record, _: "–" if record.pain is None else str(record.pain), BY_PAIN),
-    Column("Minutes", 10, lambda record, _: str(_minutes(record)), BY_TIME),
-    Column("Note", 19, lambda record, _: record.note),
+    Column(gettext_noop("Day"), 14, _day_text, BY_DAY),
+    Column(gettext_noop("Level"), 20, _level_text, BY_LEVEL),
+    Column(gettext_noop("Speed"), 10, _speed_text),
+    Column(gettext_noop("Reps"), 20, _reps_text, BY_REPS),
+    Column(gettext_noop("Effort"), 13, _effort_text, BY_EFFORT),
+    Column(gettext_noop("Pain"), 10, _pain_text, BY_PAIN),
+    Column(gettext_noop("Minutes"), 10, lambda record, _: str(_minutes(record)), BY_TIME),
+    Column(gettext_noop("Note"), 19, lambda record, _: record.note),
 )
 # The same where there is little room.
 FEW_COLUMNS = (
-    Column("When", 7, _day_and_time_text, BY_DAY),
-    Column("What", 12, _what_text, BY_LEVEL),
-    Column("How it felt", 10, _felt_text, BY_EFFORT),
+    Column(gettext_noop("When"), 7, _day_and_time_text, BY_DAY),
+    Column(gettext_noop("What"), 12, _what_text, BY_LEVEL),
+    Column(gettext_noop("How it felt"), 10, _felt_text, BY_EFFORT),
 )
-# What decides: the widest that a person's days, reps and efforts usually are.
-_USUAL = ("22 Nov 2026", "Clamshell, slow", "Normal", "Right 25 of 25", "About right", "Pain",
-          "Minutes", "A short note here")  # fmt: skip
+
+
+def _usual_texts() -> Sequence[str]:
+    """The widest that a person's days, reps and efforts usually are, by column."""
+    reps = _of_leg(
+        Side.RIGHT, Amount("", hold_ms=0, prescribed=25, done=25, more_ms=0).short_text()
+    )
+    return (
+        short_date_text(date(2026, 11, 22)),
+        gettext("Clamshell, slow"),
+        pgettext("speed", "Normal"),
+        reps,
+        gettext(EFFORT[Effort.RIGHT]),
+        "10",
+        "60",
+        gettext("A short note here"),
+    )
 
 
 def columns_for(width: int, text_width: Callable[[str], int], beside: int) -> tuple[Column, ...]:
@@ -218,6 +257,7 @@ def columns_for(width: int, text_width: Callable[[str], int], beside: int) -> tu
     stretches = sum(column.stretch for column in COLUMNS)
     roomy = all(
         width * column.stretch // stretches >= text_width(text) + beside
-        for column, text in zip(COLUMNS, _USUAL, strict=True)
+        for column, usual in zip(COLUMNS, _usual_texts(), strict=True)
+        for text in (gettext(column.title), usual)
     )
     return COLUMNS if roomy else FEW_COLUMNS

@@ -16,6 +16,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 from glutetimer.core.program import Program
 from glutetimer.core.records import SessionRecord
+from glutetimer.core.translation import gettext
 from glutetimer.ui.keys import ENTER_KEYS
 from glutetimer.ui.review.session_columns import (
     COLUMNS,
@@ -86,7 +87,7 @@ class SessionsModel(QAbstractTableModel):
             column = self.columns[section]
             # Qt's own mark is tiny, and points up where the largest comes first.
             mark = " ↓" if self._order.reverse else " ↑"
-            return column.title + (mark if self._order in column.orders else "")
+            return gettext(column.title) + (mark if self._order in column.orders else "")
         return None
 
     def show_order(self, order: Order) -> None:
@@ -108,8 +109,8 @@ class SessionsTable(WrappingTable):
     chosen_changed = Signal()
 
     def __init__(self) -> None:
-        super().__init__("Sessions", [column.stretch for column in COLUMNS])
-        self.setAccessibleDescription("Enter corrects a session, Delete deletes it")
+        super().__init__(gettext("Sessions"), [column.stretch for column in COLUMNS])
+        self.setAccessibleDescription(gettext("Enter corrects a session, Delete deletes it"))
         self._order: Order = ORDERS[0]
         self._model = SessionsModel()
         # Of the first rows, as layouts ask many times.

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from glutetimer.core.dates import day_text, days_of_seven_text
-from glutetimer.core.phrases import counted, side_text
-from glutetimer.core.program import EVERY_DAY, Program, Side
-from glutetimer.core.review.periods import PeriodSums, Trend
+from glutetimer.core.program import EVERY_DAY, Program
+from glutetimer.core.review.periods import PeriodSums, PerLeg, Trend
 from glutetimer.core.review.training_log import Balance, Review
+from glutetimer.core.translation import gettext, ngettext, number_text, pgettext
 from glutetimer.ui.review.texts import (
-    decimal_text,
+    count_text,
+    false_starts_text,
     felt_text,
     held_text,
     legs_text,
+    mean_text,
     period_reps_text,
     period_text,
     time_text,
@@ -37,21 +39,24 @@ def totals_of(review: Review, per_week: int) -> list[Total]:
     "16 sessions" "on 14 of 84 days", "76 reps" "left 40, right 36", …
     """
     total, false_starts = review.total, len(review.false_starts)
-    # Who trains three times a week leaves out no day.
-    of_days = f"{total.days:,} of " if per_week == EVERY_DAY else ""
-    days = review.days_so_far if per_week == EVERY_DAY else total.days
+    held, not_counted = pgettext("after a time", "held"), pgettext("after a number", "not counted")
     return [
-        Total(counted(total.sessions, "session"), " ", f"on {of_days}{counted(days, 'day')}"),
+        Total(count_text(total.sessions), " ", _days_text(review, per_week)),
         _all_reps(total),
-        *([Total(held_text(total.held_ms), " ", "held")] if total.held_ms >= 1_000 else []),
-        Total(time_text(total.active_ms), " ", "of exercise"),
+        *([Total(held_text(total.held_ms), " ", held)] if total.held_ms >= 1_000 else []),
+        Total(time_text(total.active_ms), " ", pgettext("after a time", "of exercise")),
         Total(*days_of_seven_text(review.days_of_seven, per_week).partition(" ")),
-        *(
-            [Total(counted(false_starts, "false start"), ", ", "not counted")]
-            if false_starts
-            else []
-        ),
+        *([Total(false_starts_text(false_starts), ", ", not_counted)] if false_starts else []),
     ]
+
+
+def _days_text(review: Review, per_week: int) -> str:
+    """On how many days: "on 14 of 84 days"; who trains three times a week leaves out no day."""
+    days, so_far = review.total.days, review.days_so_far
+    if per_week == EVERY_DAY:
+        text = ngettext("on {days} of {number} day", "on {days} of {number} days", so_far)
+        return text.format(days=number_text(days), number=number_text(so_far))
+    return ngettext("on {number} day", "on {number} days", days).format(number=number_text(days))
 
 
 def totals_text(review: Review, per_week: int) -> str:
@@ -62,66 +67,91 @@ def totals_text(review: Review, per_week: int) -> str:
 def reps_summary(review: Review) -> str:
     """The sums of all weeks, and whether they became more."""
     when = period_text(review.total, review.today)
-    return f"{when}: {period_reps_text(review.total)}{_reps_trend_text(review.reps_trend)}."
+    parts = period_reps_text(review.total), _reps_trend_text(review.reps_trend)
+    return f"{when}: {'; '.join(filter(None, parts))}."
 
 
 def effort_pain_summary(review: Review) -> str:
     """The efforts in the mean, and whether the pain became less."""
     when = period_text(review.total, review.today)
     if not review.total.sessions:
-        return f"{when}: no session."
-    return f"{when}: {felt_text(review.total)}{_pain_trend_text(review.pain_trend)}."
+        felt = gettext("no session")
+    else:
+        parts = felt_text(review.total), _pain_trend_text(review.pain_trend)
+        felt = ", ".join(filter(None, parts))
+    return f"{when}: {felt}."
 
 
 def level_summary(review: Review, program: Program) -> str:
     """How far up the ladder one is, and how many steps it took."""
     if not review.trail:
-        return "Your way begins with the first session."
+        return gettext("Your way begins with the first session.")
     level, changes = review.trail[-1], review.level_changes
     known = program.level(level)
-    place = f", level {program.place(known) + 1} of {len(program.levels)}" if known else ""
-    here = f"You are at {program.level_name(level)}{place}"
+    here = gettext("You are at {level}").format(level=program.level_name(level))
+    if known:
+        here = gettext("{here}, level {number} of {levels}").format(
+            here=here, number=program.place(known) + 1, levels=len(program.levels)
+        )
     if not changes:
-        return f"{here}, as in all these weeks."
+        return gettext("{here}, as in all these weeks.").format(here=here)
     newest = day_text(changes[-1].day, review.today)
     if len(changes) == 1 and not changes[0].from_level:
-        return f"{here}, where you began on {newest}."
-    return f"{here}; {counted(len(changes), 'step')} in these weeks, the newest on {newest}."
+        return gettext("{here}, where you began on {day}.").format(here=here, day=newest)
+    return ngettext(
+        "{here}; {number} step in these weeks, the newest on {day}.",
+        "{here}; {number} steps in these weeks, the newest on {day}.",
+        len(changes),
+    ).format(here=here, number=number_text(len(changes)), day=newest)
 
 
 def balance_summary(balance: Balance) -> str:
     """Left against right, kindly."""
     weeks = len(balance.weeks)
-    when = "In this week" if weeks == 1 else f"In the last {weeks} weeks"
-    left, right = balance.reps
+    when = ngettext("In this week", "In the last {number} weeks", weeks).format(number=weeks)
     if not any(week.sessions for week in balance.weeks):
-        return f"{when} there was no session."
+        return gettext("{when} there was no session.").format(when=when)
     if balance.both_only:
-        return f"{when} both legs worked together in every set."
+        return gettext("{when} both legs worked together in every set.").format(when=when)
+    return _harder_text(_more_text(when, balance.reps), balance)
+
+
+def _more_text(when: str, reps: PerLeg[int]) -> str:
+    """Which leg did more, and how much more."""
+    left, right = reps
     if left == right:
-        reps = f"{when} each leg did {counted(left, 'rep')}"
-    else:
-        more = Side.LEFT if left > right else Side.RIGHT
-        reps = (
-            f"{when} your {side_text(more)} leg did {counted(max(left, right), 'rep')}, "
-            f"{abs(left - right):,} more than the {side_text(more.other)}"
+        text = ngettext(
+            "{when} each leg did {number} rep", "{when} each leg did {number} reps", left
         )
-    return f"{reps}{_harder_text(balance)}."
+    elif left > right:
+        text = ngettext(
+            "{when} your left leg did {number} rep, {more} more than the right",
+            "{when} your left leg did {number} reps, {more} more than the right",
+            left,
+        )
+    else:
+        text = ngettext(
+            "{when} your right leg did {number} rep, {more} more than the left",
+            "{when} your right leg did {number} reps, {more} more than the left",
+            right,
+        )
+    number, more = number_text(max(reps)), number_text(abs(left - right))
+    return text.format(when=when, number=number, more=more)
 
 
 def _all_reps(total: PeriodSums) -> Total:
     """All reps, and the shares that they are made of: "76 reps", "left 40, right 36"."""
-    reps = counted(total.all_reps, "rep")
+    reps = ngettext("{number} rep", "{number} reps", total.all_reps).format(
+        number=number_text(total.all_reps)
+    )
     if not total.bilateral:
         return Total(reps, ": ", legs_text(total.reps))
     if total.bilateral == total.all_reps:
-        return Total(reps, " ", "with both legs together")
-    left, right = (legs - total.bilateral for legs in total.reps)
-    shares = (
-        f"left leg alone {left:,}, right leg alone {right:,}, "
-        f"both legs together {total.bilateral:,}"
-    )
-    return Total(reps, ": ", shares)
+        return Total(reps, " ", gettext("with both legs together"))
+    left, right = (number_text(legs - total.bilateral) for legs in total.reps)
+    shares = gettext("left leg alone {left}, right leg alone {right}, both legs together {both}")
+    both = number_text(total.bilateral)
+    return Total(reps, ": ", shares.format(left=left, right=right, both=both))
 
 
 def _reps_trend_text(trend: Trend | None) -> str:
@@ -129,9 +159,11 @@ def _reps_trend_text(trend: Trend | None) -> str:
         return ""
     before, after = (round(mean) for mean in trend)
     if abs(after - before) <= NOTICEABLE_REPS * max(before, after):
-        mean = round((trend.before + trend.after) / 2)
-        return f"; about {mean:,} a week, much the same in both halves"
-    return f"; about {before:,} a week in the first half, {after:,} in the second"
+        mean = number_text(round((trend.before + trend.after) / 2))
+        return gettext("about {mean} a week, much the same in both halves").format(mean=mean)
+    return gettext("about {before} a week in the first half, {after} in the second").format(
+        before=number_text(before), after=number_text(after)
+    )
 
 
 def _pain_trend_text(trend: Trend | None) -> str:
@@ -139,25 +171,32 @@ def _pain_trend_text(trend: Trend | None) -> str:
         return ""
     before, after = trend
     if abs(after - before) < NOTICEABLE_PAIN:
-        return ", about the same in both halves"
-    way = "down" if after < before else "up"
-    return (
-        f", {way} from {decimal_text(before)} in the first half "
-        f"to {decimal_text(after)} in the second"
-    )
+        return gettext("about the same in both halves")
+    text = gettext("up from {before} in the first half to {after} in the second")
+    if after < before:
+        text = gettext("down from {before} in the first half to {after} in the second")
+    return text.format(before=mean_text(before), after=mean_text(after))
 
 
-def _harder_text(balance: Balance) -> str:
-    """Which leg found it harder, of the sessions in which both were rated."""
-    if not balance.rated:
-        return ""
-    of_rated = f"of the {balance.rated:,} sessions rated"
+def _harder_text(reps: str, balance: Balance) -> str:
+    """The sentence of the reps with which leg found it harder, of the sessions that rated both."""
     left, right = balance.harder
-    if not left + right:
-        # Of a single session that says too little to be worth a word.
-        return f", and both were equally hard in all {of_rated}" if balance.rated > 1 else ""
-    if left == right:
-        return f"; each was the harder one in {left:,} {of_rated}"
-    number, side = max((left, Side.LEFT), (right, Side.RIGHT))
-    where = f"{number:,} {of_rated}" if balance.rated > 1 else "the session rated"
-    return f"; the {side_text(side)} one was harder in {where}"
+    if not balance.rated or (balance.rated == 1 and not left + right):
+        # That a single session felt alike says too little to be worth a word.
+        return f"{reps}."
+    if balance.rated == 1:
+        text = gettext("{reps}; the right one was harder in the session rated.")
+        if left:
+            text = gettext("{reps}; the left one was harder in the session rated.")
+    elif not left + right:
+        text = gettext("{reps}, and both were equally hard in all of the {rated} sessions rated.")
+    elif left == right:
+        text = gettext("{reps}; each was the harder one in {number} of the {rated} sessions rated.")
+    elif left > right:
+        text = gettext("{reps}; the left one was harder in {number} of the {rated} sessions rated.")
+    else:
+        text = gettext(
+            "{reps}; the right one was harder in {number} of the {rated} sessions rated."
+        )
+    number, rated = number_text(max(left, right)), number_text(balance.rated)
+    return text.format(reps=reps, number=number, rated=rated)

@@ -52,8 +52,12 @@ class SettingsPage(QWidget):
     settings_asked = Signal(object)
     preview_asked = Signal()
 
-    def __init__(self, clock_ms: Callable[[], int], colors: Colors, program: Program) -> None:
+    def __init__(
+        self, clock_ms: Callable[[], int], colors: Colors, program: Program, voice_note: str = ""
+    ) -> None:
+        """`voice_note` says who speaks; empty, that needs no words."""
         super().__init__()
+        self._voice_note = voice_note
         self._clock_ms, self._colors = clock_ms, colors
         self._person, self._reduced_motion = Person(), False
         self._program = program
@@ -172,6 +176,8 @@ class SettingsPage(QWidget):
         below = {"Sound": [self._listen_button()]}
         cards = {group: self._card(group, *below.get(group, ())) for group in GROUPS}
         self._groups = tuple(cards.values())
+        if self._voice_note:
+            cards["Sound"].column.addWidget(label(self._voice_note, "muted"))
         cards["Look"].column.addWidget(label(REDUCED_TEXT, "muted"))
         if self._picture is not None:
             cards["Figure"].column.addWidget(self._picture)

@@ -8,11 +8,11 @@ from functools import partial
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF
 
-from glutetimer.core.phrases import side_title
 from glutetimer.core.program import Side
 from glutetimer.core.records import RPE_SCORE, Effort
 from glutetimer.core.review.periods import PeriodSums, PerLeg, nearest_effort
 from glutetimer.core.review.training_log import Review
+from glutetimer.core.translation import gettext, gettext_noop, ngettext, number_text
 from glutetimer.ui.review.charts.balance_rows import (
     DOT,
     DOT_GAP,
@@ -24,9 +24,11 @@ from glutetimer.ui.review.charts.canvas import LEFT, RIGHT, Canvas, ChartFont, P
 from glutetimer.ui.review.charts.frame import Chart, ChartFrame, Mark
 from glutetimer.ui.review.charts.legend import Legend, LegendEntry
 from glutetimer.ui.review.summaries import balance_summary
-from glutetimer.ui.review.texts import describe_week, effort_text
+from glutetimer.ui.review.texts import describe_week, mean_effort_text
 
-NOTHING = "Sets of one leg at a time will be compared here."
+NOTHING = gettext_noop("Sets of one leg at a time will be compared here.")
+# The sum of a leg's reps, after its side.
+_TOTALS = {Side.LEFT: gettext_noop("Left {reps}"), Side.RIGHT: gettext_noop("Right {reps}")}
 # Between the parts of the chart, in lines of text.
 PART_GAP = 0.6
 CORNER_PX = 2.5
@@ -53,9 +55,8 @@ class BalanceChart(Chart[BalanceFrame]):
     Where every set was one of both legs together, a sentence stands in their place.
     """
 
-    name = "Left against right"
-
     def __init__(self, review: Review) -> None:
+        self.name = gettext("Left against right")
         self._balance, self._today = review.balance, review.today
         self._weeks = () if review.balance.both_only else review.balance.weeks
         self._rated = any(mean is not None for week in self._weeks for mean in week.effort)
@@ -106,8 +107,10 @@ class BalanceChart(Chart[BalanceFrame]):
 
     def _caption(self, rect: QRectF, font: ChartFont) -> PlacedText:
         number = len(self._weeks)
-        text = "Reps of this week" if number == 1 else f"Reps of the last {number} weeks"
-        text = text if number else NOTHING
+        text = gettext(NOTHING)
+        if number:
+            text = ngettext("Reps of this week", "Reps of the last {number} weeks", number)
+        text = text.format(number=number)
         flags = int(Qt.TextFlag.TextWordWrap | LEFT)
         room = QRectF(0, 0, rect.width(), 1e6)
         height = QFontMetricsF(font.plain).boundingRect(room, flags, text).height()
@@ -115,7 +118,10 @@ class BalanceChart(Chart[BalanceFrame]):
 
     def _totals(self, rows: BalanceRows, top: float, font: ChartFont) -> PerLeg[PlacedText]:
         """The sums, each above its leg's bars; in two lines where one is too short."""
-        left, right = (f"{side_title(side)} {self._balance.reps.for_leg(side):,}" for side in Side)
+        left, right = (
+            gettext(_TOTALS[side]).format(reps=number_text(self._balance.reps.for_leg(side)))
+            for side in Side
+        )
         lines, start = 1, rows.total_start
         if max(font.bold_width(left), font.bold_width(right)) > rows.half_width - start:
             left, right = left.replace(" ", "\n"), right.replace(" ", "\n")
@@ -173,11 +179,11 @@ def _paint_dots(canvas: Canvas, rect: QRectF, side: Side, mean: float, color: QC
 def _legend(rect: QRectF, top: float, font: ChartFont) -> Legend:
     scores = range(len(Effort))
     entries = [
-        LegendEntry(effort_text(score), partial(_paint_symbol, score), dots_width(score + 1))
+        LegendEntry(mean_effort_text(score), partial(_paint_symbol, score), dots_width(score + 1))
         for score in scores
     ]
     below = QRectF(rect.left(), top, rect.width(), 0)
-    return Legend([LegendEntry("Effort"), *entries], below, font)
+    return Legend([LegendEntry(gettext("Effort")), *entries], below, font)
 
 
 def _paint_symbol(score: int, canvas: Canvas, rect: QRectF) -> None:

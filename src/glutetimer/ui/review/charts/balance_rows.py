@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort
 from glutetimer.core.review.periods import PeriodSums, PerLeg
+from glutetimer.core.translation import number_text
 from glutetimer.ui.review.charts.canvas import CENTRE, LEFT, RIGHT, ChartFont, PlacedText
 from glutetimer.ui.review.texts import short_week_text
 
@@ -66,7 +67,7 @@ class BalanceRows:
         self._rect, self._type, self._today = rect, font, today
         beside = self._beside = BESIDE * font.line
         self._max_reps = max(1, *(max(week.reps) for week in weeks))
-        number = max(font.width(f"{reps:,}") for week in weeks for reps in week.reps) + beside
+        number = max(font.width(number_text(reps)) for week in weeks for reps in week.reps) + beside
         date_width = max(font.width(short_week_text(week, today)) for week in weeks)
         # Free at the edge is what the outline of the row that is marked needs.
         self._edge = rect.width() / 2 - beside
@@ -107,7 +108,7 @@ class BalanceRows:
         return QRectF(x, top, end - start, height)
 
     def _leg(self, side: Side, reps: int, y: int, line: float, thickness: int) -> LegBar:
-        text = f"{reps:,}"
+        text = number_text(reps)
         width = self._type.width(text) + 1
         end = max(MIN_BAR_PX, round(self._room * reps / self._max_reps)) if reps else 0.0
         start = max(self._beside, end - width) if self._number_above else end + self._beside

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPen
 from glutetimer.core.phrases import leg_text
 from glutetimer.core.program import MAX_PAIN, Side
 from glutetimer.core.review.training_log import Review
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.review.charts.canvas import Canvas, ChartFont
 from glutetimer.ui.review.charts.frame import Chart, ChartFrame, Plot, slot_marks, tick_margin
 from glutetimer.ui.review.charts.legend import Legend, LegendEntry
@@ -20,8 +21,8 @@ from glutetimer.ui.review.summaries import effort_pain_summary
 from glutetimer.ui.review.texts import describe_effort_pain
 from glutetimer.ui.wording import EFFORT
 
-NO_EFFORT = "Not rated in these weeks."
-NO_PAIN = "Not noted in these weeks."
+NO_EFFORT = gettext_noop("Not rated in these weeks.")
+NO_PAIN = gettext_noop("Not noted in these weeks.")
 # Names of efforts that would take more of the width than this are put on two lines.
 MAX_NAMES_FRACTION = 0.25
 # The pain's height for a width, and in lines of text at least and at most; that of the effort
@@ -36,9 +37,8 @@ LINE_WIDTH, MIN_LINE_PX, BAR_ALPHA = 0.11, 1.5, 0.4
 class EffortPainChart(Chart[ChartFrame]):
     """Above, a line for each leg's effort; below, one for the pain, with its worst as bars."""
 
-    name = "Effort and pain"
-
     def __init__(self, review: Review) -> None:
+        self.name = gettext("Effort and pain")
         self._review = review
         self._periods = review.periods
 
@@ -65,13 +65,13 @@ class EffortPainChart(Chart[ChartFrame]):
         scale = TimeScale(self._periods, left, rect.right() - 2)
         labels = time_labels(scale, self._review.today, font, rect.right())
         gap, below, width = GAP * font.line, labels_height(labels, font), scale.right - left
-        legend = Legend(EFFORT_ENTRIES, rect, font)
-        texts = legend.height + Legend(PAIN_ENTRIES, rect, font).height + 3 * gap + below
+        legend = Legend(_effort_entries(), rect, font)
+        texts = legend.height + Legend(_pain_entries(), rect, font).height + 3 * gap + below
         free, effort_lines = max(2.0, rect.height() - texts), _effort_lines(names)
         effort_height = free * effort_lines / (effort_lines + MIN_PAIN_LINES)
         effort = QRectF(left, rect.top() + legend.height + gap, width, effort_height)
         between = QRectF(rect.left(), effort.bottom() + gap, rect.width(), 0)
-        pain_legend = Legend(PAIN_ENTRIES, between, font)
+        pain_legend = Legend(_pain_entries(), between, font)
         pain_top = round(between.top() + pain_legend.height + gap)
         base = max(pain_top + 1, round(rect.bottom() - below))
         pain = QRectF(left, pain_top, width, base - pain_top)
@@ -88,11 +88,11 @@ class EffortPainChart(Chart[ChartFrame]):
                 # With half a name's height free above and below.
                 Plot(
                     effort, -0.5, 2.5, list(enumerate(names)),
-                    NO_EFFORT if total.effort == (None, None) else "",
+                    gettext(NO_EFFORT) if total.effort == (None, None) else "",
                 ),
                 Plot(
                     pain, 0, MAX_PAIN, [(i, str(i)) for i in (0, MAX_PAIN // 2, MAX_PAIN)],
-                    NO_PAIN if total.pain is None else "",
+                    gettext(NO_PAIN) if total.pain is None else "",
                 ),
             ],
             labels=labels,
@@ -132,7 +132,7 @@ class EffortPainChart(Chart[ChartFrame]):
 
 
 def _names(width: float, font: ChartFont) -> list[str]:
-    names = list(EFFORT.values())
+    names = list(map(gettext, EFFORT.values()))
     too_wide = tick_margin(names, font) > MAX_NAMES_FRACTION * width
     return [name.replace(" ", "\n") for name in names] if too_wide else names
 
@@ -199,13 +199,14 @@ def _paint_highest_symbol(canvas: Canvas, rect: QRectF) -> None:
     canvas.painter.fillRect(rect.adjusted(aside, 0, -aside, 0), canvas.quiet(BAR_ALPHA))
 
 
-EFFORT_ENTRIES = (
-    LegendEntry("Effort"),
-    LegendEntry(leg_text(Side.LEFT), partial(_paint_leg_symbol, Side.LEFT)),
-    LegendEntry(leg_text(Side.RIGHT), partial(_paint_leg_symbol, Side.RIGHT)),
-)
-PAIN_ENTRIES = (
-    LegendEntry("Pain"),
-    LegendEntry("Average", _paint_mean_symbol),
-    LegendEntry("Highest", _paint_highest_symbol),
-)
+def _effort_entries() -> list[LegendEntry]:
+    legs = [LegendEntry(leg_text(side), partial(_paint_leg_symbol, side)) for side in Side]
+    return [LegendEntry(gettext("Effort")), *legs]
+
+
+def _pain_entries() -> list[LegendEntry]:
+    return [
+        LegendEntry(gettext("Pain")),
+        LegendEntry(gettext("Average"), _paint_mean_symbol),
+        LegendEntry(gettext("Highest"), _paint_highest_symbol),
+    ]

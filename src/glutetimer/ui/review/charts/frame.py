@@ -98,7 +98,7 @@ class Chart(ABC, Generic[F]):
     Its marks, such as the bars of weeks, are in the order of time.
     """
 
-    # What it is of: "Reps per week".
+    # What it is of, in the language in use: "Reps per week".
     name: str
 
     @abstractmethod

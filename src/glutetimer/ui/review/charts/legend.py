@@ -65,7 +65,6 @@ def _paint_leg(side: Side) -> Callable[[Canvas, QRectF], None]:
     return lambda canvas, rect: canvas.fill_for_leg(rect, side)
 
 
-LEG_ENTRIES = (
-    LegendEntry(leg_text(Side.LEFT), _paint_leg(Side.LEFT)),
-    LegendEntry(leg_text(Side.RIGHT), _paint_leg(Side.RIGHT)),
-)
+def leg_entries() -> list[LegendEntry]:
+    """An entry for each leg, filled as it is in columns."""
+    return [LegendEntry(leg_text(side), _paint_leg(side)) for side in Side]

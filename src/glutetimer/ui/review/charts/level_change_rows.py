@@ -7,10 +7,11 @@ from PySide6.QtCore import QPointF, QRectF
 from glutetimer.core.dates import day_text
 from glutetimer.core.program import Program
 from glutetimer.core.review.training_log import Review
+from glutetimer.core.translation import ngettext
 from glutetimer.ui.review.charts.canvas import ChartFont, Paragraph
 from glutetimer.ui.review.charts.ladder_axis import BESIDE, PAD
 from glutetimer.ui.review.summaries import level_summary
-from glutetimer.ui.review.texts import decision_text
+from glutetimer.ui.review.texts import decision_line
 
 # The days are beside the texts where all the width is so many times theirs, else above them.
 DAY_BESIDE_FROM = 3
@@ -40,8 +41,7 @@ class LevelChangeRows:
             start = QPointF(x + indent, day.rect.top() if indent else day.rect.bottom())
             name = program.level_name(changes[index].to_level)
             level = Paragraph(name, font.bold, start, width - indent)
-            text = decision_text(changes[index])
-            text = text[0].upper() + text[1:]
+            text = decision_line(changes[index])
             below = level.rect.bottomLeft()
             decision = Paragraph(text, font.plain, below, width - indent, muted=True)
             height = decision.rect.bottom() + pad - top
@@ -63,4 +63,6 @@ def _remark(review: Review, program: Program, max_rows: int) -> str:
     more = len(review.level_changes) - max_rows
     if more <= 0 or max_rows <= 0:
         return ""
-    return f"and {more} earlier {'one' if more == 1 else 'ones'}"
+    return ngettext("and {number} earlier one", "and {number} earlier ones", more).format(
+        number=more
+    )

@@ -13,6 +13,7 @@ from glutetimer.core.dates import day_text
 from glutetimer.core.program import Program
 from glutetimer.core.review.level_changes import ladder
 from glutetimer.core.review.training_log import Review
+from glutetimer.core.translation import gettext
 from glutetimer.ui.review.charts.canvas import Canvas, ChartFont
 from glutetimer.ui.review.charts.frame import Chart, ChartFrame, Mark, Plot
 from glutetimer.ui.review.charts.ladder_axis import BESIDE, LadderAxis
@@ -54,10 +55,9 @@ class LevelFrame(ChartFrame):
 class LevelChart(Chart[LevelFrame]):
     """The levels as lines, a stepped line from one to the next, and the changes as rows."""
 
-    name = "Your way up the ladder"
-
     def __init__(self, review: Review, program: Program, max_rows: int = MAX_ROWS) -> None:
         """`max_rows` is how many of the changes are told in words at most, the newest."""
+        self.name = gettext("Your way up the ladder")
         self._review, self._program, self._max_rows = review, program, max_rows
         self._changes, self._trail = review.level_changes, review.trail
         self._ladder = ladder(program, review.trail)

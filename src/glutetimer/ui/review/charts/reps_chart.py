@@ -10,14 +10,15 @@ from PySide6.QtGui import QColor, QPen
 
 from glutetimer.core.program import Program, Side
 from glutetimer.core.review.training_log import Review
+from glutetimer.core.translation import gettext, gettext_noop, ngettext, number_text
 from glutetimer.ui.review.charts.canvas import CENTRE, Canvas, ChartFont
 from glutetimer.ui.review.charts.frame import Chart, ChartFrame, Plot, slot_marks, tick_margin
-from glutetimer.ui.review.charts.legend import LEG_ENTRIES, Legend, LegendEntry
+from glutetimer.ui.review.charts.legend import Legend, LegendEntry, leg_entries
 from glutetimer.ui.review.charts.time_axis import TimeScale, labels_height, time_labels
 from glutetimer.ui.review.summaries import reps_summary
 from glutetimer.ui.review.texts import describe_reps
 
-NOTHING = "No sessions in these weeks."
+NOTHING = gettext_noop("No sessions in these weeks.")
 # How much of its period a column takes; how wide it gets at most, in lines of text.
 COLUMN_FRACTION, MAX_COLUMN_WIDTH = 0.4, 1.8
 MIN_COLUMN_PX, LINE_GAP_PX = 2.0, 4.0
@@ -38,7 +39,9 @@ class RepsChart(Chart[ChartFrame]):
         self._review, self._program = review, program
         self._periods = review.periods
         weeks = self._periods[0].weeks
-        self.name = "Reps per week" + (f", average over {weeks} weeks" if weeks > 1 else "")
+        self.name = ngettext(
+            "Reps per week", "Reps per week, average over {number} weeks", weeks
+        ).format(number=weeks)
         self._changes = review.changes_by_period
 
     def __len__(self) -> int:
@@ -59,15 +62,17 @@ class RepsChart(Chart[ChartFrame]):
 
     def frame(self, rect: QRectF, font: ChartFont) -> ChartFrame:
         line = font.line
-        new_level = [LegendEntry("New level", _paint_level_symbol)] if self._changes else []
-        legend = Legend([*LEG_ENTRIES, *new_level], rect, font)
+        new_level = (
+            [LegendEntry(gettext("New level"), _paint_level_symbol)] if self._changes else []
+        )
+        legend = Legend([*leg_entries(), *new_level], rect, font)
         top = rect.top() + legend.height + LEVEL_GAP * line
         # New levels, or half of the topmost number.
         above = LEVEL_HEIGHT + LEVEL_GAP if self._changes else 0.25
         plot_top = round(top + above * line)
         most = max(max(period.reps_a_week) for period in self._periods)
         numbers = ticks(most, int((rect.bottom() - plot_top - 2 * line) / (NUMBER_DISTANCE * line)))
-        texts = [f"{number:,}" for number in numbers]
+        texts = list(map(number_text, numbers))
         left = round(rect.left() + tick_margin(texts, font))
         scale = TimeScale(self._periods, left, rect.right() - 2)
         labels = time_labels(scale, self._review.today, font, rect.right())
@@ -84,7 +89,7 @@ class RepsChart(Chart[ChartFrame]):
                     plot,
                     highest=numbers[-1],
                     ticks=list(zip(numbers, texts, strict=True)),
-                    message="" if self._review.sessions else NOTHING,
+                    message="" if self._review.sessions else gettext(NOTHING),
                 )
             ],
             labels=labels,

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor
 from glutetimer.core.dates import DAYS_A_WEEK
 from glutetimer.core.review.periods import PeriodSums
 from glutetimer.ui.review.charts.canvas import LEFT, Canvas, ChartFont
-from glutetimer.ui.review.texts import month_text, short_day_text
+from glutetimer.ui.review.texts import short_day_text, short_month_text
 
 # Up to so many weeks each is labelled with its Monday, more with their months and years.
 WEEKS_BY_DAY = 8
@@ -115,7 +115,7 @@ def _months(scale: TimeScale, months: int, row: int = 0) -> list[TimeLabel]:
     labels = []
     for number in range(start, last.year * YEAR + last.month, months):
         day = date(number // YEAR, number % YEAR + 1, 1)
-        text = month_text(day) if months < YEAR else str(day.year)
+        text = short_month_text(day) if months < YEAR else str(day.year)
         tick = scale.x(day) if day >= first else None
         x = scale.left if tick is None else tick + TICK_PX
         labels.append(TimeLabel(text, x, row, tick))
