@@ -31,9 +31,7 @@ def change_text(decision: Decision) -> str:
             return gettext("If not yet, it is offered again after your next easy session.")
         case StrongPain() | PainTwice() if decision.offered is not None:
             pain = min(rules.back_pain_once, rules.back_pain_twice)
-            text = gettext(
-                "If your next session has pain below {pain}, this is no longer offered."
-            )
+            text = gettext("If your next session has pain below {pain}, this is no longer offered.")
             return text.format(pain=pain)
         case FewRepsTwice() if decision.offered is not None:
             legs = decision.level.legs
