@@ -162,7 +162,12 @@ def _run(options: argparse.Namespace) -> int:
     # Imported here, so that `--help` and `--version` are instant.
     from glutetimer.cli.person import chosen_person, person_of_command
     from glutetimer.storage.errors import ImportFileError, ProgramFileError, StorageError
-    from glutetimer.storage.profile_files import known_paths_of, list_file
+    from glutetimer.storage.profile_files import (
+        known_paths_of,
+        list_file,
+        paths_of,
+        use_language_of,
+    )
     from glutetimer.storage.toml_files import load_profiles
     from glutetimer.system.paths import user_paths
     from glutetimer.system.requirements import RequirementsError
@@ -180,6 +185,7 @@ def _run(options: argparse.Namespace) -> int:
                 base_paths, program_file, options.start, profiles, problem, person,
                 data_dir=data_dir, hidden=options.hidden,
             )  # fmt: skip
+        use_language_of(paths_of(base_paths, (person or profiles.people[0]).number))
         if options.command == "check-program":
             print_lines(_check_program(options.file))
             return EXIT_OK

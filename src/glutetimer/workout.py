@@ -189,6 +189,11 @@ class Workout:
         return self._player.sound_problem()
 
     @property
+    def has_clips(self) -> bool:
+        """Whether clips say its words, whatever the person's own program adds."""
+        return bool(self.session.timeline.plan.speech.lengths_ms)
+
+    @property
     def over(self) -> bool:
         """Whether the session has ended, by its end or by the person."""
         return self.session.state in (State.FINISHED, State.STOPPED)

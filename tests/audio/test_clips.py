@@ -21,6 +21,7 @@ from glutetimer.core.sound_settings import Guide, Volumes
 from glutetimer.core.speech_schedule import Speech
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Cue, Plan, Sound, Timeline
+from glutetimer.core.translation import GERMAN
 from glutetimer.system.resources import voice_folder
 from tests.support.programs import built_in
 
@@ -214,3 +215,9 @@ def test_a_number_is_heard_from_the_very_frame_at_which_its_rep_is_done() -> Non
         clip = cache.samples(word(str(rep.number)))
         assert mixer.render(rep.done_ms * FRAMES_PER_MS, len(clip)) == clip
         assert mixer.render(rep.done_ms * FRAMES_PER_MS - 480, 480) == array("h", bytes(960))
+
+
+def test_a_language_without_clips_says_nothing_not_even_a_number() -> None:
+    library = ClipLibrary(voice_folder(GERMAN))
+    assert library.lengths_ms() == {}
+    assert not library.samples("7")

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from glutetimer.app.session_controller import SessionController
 from glutetimer.app.settings_store import SettingsStore
 from glutetimer.audio.pulse import libpulse
-from glutetimer.audio.sound_system import DeviceSound
+from glutetimer.audio.sound_system import DeviceSound, voice_note
 from glutetimer.audio.text_to_speech import no_voice_text
 from glutetimer.audio.units import Clock
 from glutetimer.cli.doctor import examine
@@ -28,6 +28,7 @@ from glutetimer.storage.history import HistoryStore
 from glutetimer.system.paths import user_paths
 from glutetimer.system.requirements import PULSE_LIBRARY
 from tests.support.fakes import FakeSound, ManualClock, fake_ports
+from tests.support.languages import german
 from tests.support.programs import built_in
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt brings all it needs")
@@ -68,6 +69,21 @@ def test_doctor_names_what_is_missing_for_sound_and_for_ones_own_words(
     assert not voice.fine
     assert not voice.required
     assert "sudo apt-get install speech-dispatcher" in voice.text
+
+
+def test_in_a_language_without_clips_the_systems_voice_has_to_speak(
+    bare_system: None, tmp_path: Path
+) -> None:
+    with german():
+        assert DeviceSound().lengths_ms() == {}
+        assert "die Stimme Ihres Systems" in voice_note()
+        findings = {finding.subject: finding for finding in examine(user_paths(tmp_path))}
+    voice, system_voice = findings["Stimme"], findings["Stimme des Systems"]
+    assert not voice.fine
+    assert voice.text.startswith("keine gesprochenen Aufnahmen auf Deutsch")
+    assert not system_voice.fine
+    assert system_voice.text.startswith("Dieses System hat keine deutsche Stimme")
+    assert voice_note() == "", "in English"
 
 
 class SpokenWordsOnly(FakeSound):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bundle.contents import MAX_PACKED_BYTES, UNUSED_ON_LINUX, USED_PLUGINS
+from bundle.contents import MAX_PACKED_BYTES, QT_LANGUAGES, UNUSED_ON_LINUX, USED_PLUGINS
 
+from glutetimer.core.translation import ENGLISH, LANGUAGES
 from tests.packaging.source_imports import imported_of_qt
 
 
@@ -19,7 +20,13 @@ def test_of_qt_it_has_what_the_source_imports_and_nothing_else(unpacked: Path) -
     assert modules == imported_of_qt() - set(UNUSED_ON_LINUX)
     kinds = {folder.name for folder in (qt / "Qt" / "plugins").iterdir()}
     assert {"platforms", "platforminputcontexts"} <= kinds <= USED_PLUGINS
-    assert not (qt / "Qt" / "translations").exists()
+    translations = {file.stem for file in (qt / "Qt" / "translations").iterdir()}
+    assert translations == {f"qtbase_{language}" for language in QT_LANGUAGES}
+
+
+def test_it_speaks_every_language(unpacked: Path) -> None:
+    catalogs = (unpacked / "_internal" / "glutetimer" / "assets" / "languages").iterdir()
+    assert {ENGLISH, *(file.stem for file in catalogs)} == set(LANGUAGES)
 
 
 def test_it_has_the_licences_of_all_that_it_carries(unpacked: Path) -> None:

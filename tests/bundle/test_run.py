@@ -18,6 +18,7 @@ from glutetimer.core.program import Side
 from glutetimer.storage.history import HistoryStore
 from tests.audio.sound_server import SoundServer
 from tests.bundle.conftest import Bundle
+from tests.support.languages import GERMAN_ENVIRONMENT
 from tests.support.programs import hurried_text
 from tests.support.waiting import wait_until
 
@@ -34,6 +35,10 @@ def short_program(tmp_path: Path) -> Path:
 
 def test_it_tells_its_version(bundle: Bundle) -> None:
     assert bundle.run("--version") == f"GluteTimer {__version__}\n"
+
+
+def test_it_speaks_german(bundle: Bundle) -> None:
+    assert bundle.run("--help", **GERMAN_ENVIRONMENT).startswith("Aufruf: glutetimer ")
 
 
 @pytest.mark.parametrize("level", ["clamshell", "lift-and-circles"])

@@ -11,8 +11,10 @@ import pytest
 from babel.messages.extract import extract_from_file
 
 from glutetimer.cli.argparse_texts import TEXTS
+from glutetimer.system.resources import builtin_program
 from tests.cli.test_command_line import glutetimer, one_sentence
 from tests.support.languages import GERMAN_ENVIRONMENT
+from tests.support.programs import hurried_text
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the environment says it there")
 
@@ -85,6 +87,13 @@ def test_a_broken_program_is_refused_in_german(tmp_path: Path) -> None:
     assert code == 1
 
 
+def test_status_is_german(tmp_path: Path) -> None:
+    out, error, code = in_german("status", "--data-dir", tmp_path)
+    assert "\nWillkommen.\nDas ist Ihr erstes Training hier" in out
+    assert not error
+    assert code == 0
+
+
 def test_status_tells_of_broken_settings_in_german(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_text("sound = \n", encoding="utf-8")
     out, error, code = in_german("status", "--data-dir", tmp_path)
@@ -97,6 +106,23 @@ def test_what_programs_read_has_the_same_keys_in_german(tmp_path: Path) -> None:
     keys = "date program level exercise reps speed sets verdict reason evidence offered change"
     out, _, _ = in_german("status", "--json", "--data-dir", tmp_path)
     assert list(json.loads(out)) == [*keys.split(), "notice", "done_today", "today"]
+
+
+def test_a_file_of_sound_has_no_english_words_in_german(tmp_path: Path) -> None:
+    program, file = tmp_path / "short.toml", tmp_path / "session.wav"
+    program.write_text(hurried_text().replace("reps = 25", "reps = 3"), encoding="utf-8")
+    out, _, code = in_german("export-audio", file, "--program", program, "--data-dir", tmp_path)
+    assert code == 0
+    assert "auf Deutsch gibt es keine gesprochenen Aufnahmen" in out
+    glutetimer("export-audio", tmp_path / "e.wav", "--program", program, "--data-dir", tmp_path)
+    assert file.read_bytes() != (tmp_path / "e.wav").read_bytes()
+
+
+def test_a_program_is_not_to_blame_for_a_language_without_clips() -> None:
+    out, _, code = in_german("check-program", builtin_program())
+    assert code == 0
+    assert " ist in Ordnung; die Stufen sind " in out
+    assert "Aufnahme" not in out
 
 
 def test_a_language_that_there_is_not_is_english() -> None:

@@ -359,21 +359,24 @@ def test_pauses_are_the_programs_unless_set() -> None:
 
 
 @pytest.mark.parametrize(
-    ("chosen", "wanted", "code"),
+    ("chosen", "wanted"),
     [
-        (Language.SYSTEM, ["de", "en"], "de"),
-        (Language.SYSTEM, ["fr", "en", "de"], "en"),
-        (Language.SYSTEM, ["fr"], "en"),
-        (Language.SYSTEM, [], "en"),
-        (Language.ENGLISH, ["de"], "en"),
-        (Language.GERMAN, ["en"], "de"),
+        (Language.SYSTEM, ["de", "en"]),
+        (Language.SYSTEM, ["fr"]),
+        (Language.SYSTEM, []),
+        (Language.ENGLISH, ["en"]),
+        (Language.GERMAN, ["de"]),
     ],
 )
-def test_the_language_is_the_chosen_one_or_the_first_of_the_systems_that_there_is(
-    chosen: Language, wanted: list[str], code: str
+def test_the_language_is_the_chosen_one_or_what_the_system_asks_for(
+    chosen: Language, wanted: list[str]
 ) -> None:
-    assert chosen.code(wanted) == code
-    assert code in LANGUAGES
+    of_system = wanted if chosen is Language.SYSTEM else ["de", "en"]
+    assert list(chosen.wanted(of_system)) == wanted
+
+
+def test_every_language_that_there_is_can_be_chosen() -> None:
+    assert {language.value for language in Language} == {"system", *LANGUAGES}
 
 
 def test_a_language_that_there_is_not_is_wrong() -> None:

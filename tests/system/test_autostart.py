@@ -56,7 +56,7 @@ def test_a_desktop_entry_comes_and_goes(tmp_path: Path) -> None:
     assert entry.enabled()
     text = (tmp_path / "autostart" / "glutetimer.desktop").read_text(encoding="utf-8")
     assert "\nComment=Waits in the tray" in text
-    assert "\nComment[de]=Wartet in der Leiste" in text
+    assert "\nComment[de]=Wartet im Hintergrund" in text
     assert DesktopEntry(tmp_path / "autostart", "glutetimer", COMMAND).enabled()
     entry.enable(False)
     assert not entry.enabled()

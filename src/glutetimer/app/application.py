@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -28,10 +28,12 @@ from glutetimer.app.tray_controller import TrayController
 from glutetimer.app.window_controller import WindowController
 from glutetimer.core.profiles import FIRST, Profiles
 from glutetimer.core.program import Program
+from glutetimer.core.setting_kinds import Use
 from glutetimer.core.translation import gettext, language
 from glutetimer.ports import Ports
 from glutetimer.storage.files import read_file
 from glutetimer.storage.history import HistoryStore
+from glutetimer.system.languages import first_of, system_languages
 from glutetimer.system.paths import UserPaths
 from glutetimer.system.resources import learn_text
 from glutetimer.ui.keys import PRESS_KEYS
@@ -150,6 +152,10 @@ class Application:
             QTimer.singleShot(0, self._today_controller.start)
         self.window.show()
 
+    def show_language(self) -> None:
+        """Show where the language is set, for who has just chosen another."""
+        self._navigation.show_settings("Look")
+
     def come_forward(self) -> None:
         """Bring the window to the front, for who started the program once more."""
         self._tray_controller.open_window()
@@ -165,6 +171,7 @@ class Application:
         self._after_paint.timeout.connect(sessions.back_up_after_crash)
         self._after_paint.timeout.connect(self._appearance.follow_motion)
         self._after_paint.timeout.connect(partial(window.make_page, PageName.WORKOUT))
+        self.settings.changed.connect(self._follow_language)
         self.programs.changed.connect(self._today_controller.use_program)
         self.programs.changed.connect(self._resume_controller.use_program)
         sessions.began.connect(self._history_controller.session_began)
@@ -183,6 +190,12 @@ class Application:
             if key != Qt.Key.Key_Space:
                 shortcut = QShortcut(QKeySequence(key), self._today_page, context=context)
                 shortcut.activated.connect(self._today_controller.start)
+
+    def _follow_language(self, uses: Set[Use]) -> None:
+        """Lead to a window in the language that is set, if this one is in another."""
+        wanted = self.settings.current.language.wanted(system_languages())
+        if Use.LANGUAGE in uses and first_of(wanted) != language():
+            self.people.renew()
 
     def _connect_messages(self) -> None:
         banner, sessions = self.window.banner, self.session_controller
@@ -319,6 +332,7 @@ class Application:
         programs.changed.connect(page.show_program)
         programs.file_changed.connect(show)
         self._navigation.settings_shown.connect(show)
+        self._navigation.settings_group_asked.connect(page.go_to)
         ways = ReminderWaysController(
             page.reminder_ways, self._ports, settings, programs, self._today_controller,
             self.reminder_controller, self.people.others_are_reminded,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from glutetimer.cli.terminal import EXIT_INTERRUPTED, print_lines
 from glutetimer.core.profiles import Profile, Profiles
-from glutetimer.core.translation import GERMAN, gettext, language
+from glutetimer.core.translation import gettext
 from glutetimer.storage.errors import StorageError
 from glutetimer.storage.files import append_text
 from glutetimer.storage.folder_lock import FolderLock
@@ -26,10 +26,6 @@ from glutetimer.system.resources import window_icon
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
-
-
-# Where Qt's own texts are in each language but English.
-QT_TEXTS = {GERMAN: "qtbase_de"}
 
 
 def run(
@@ -138,33 +134,19 @@ def _open_one(paths: UserPaths, people: Sequence[Profile]) -> tuple[OpenProfile,
 
 
 def start_qt() -> QApplication:
-    """Qt, started as the window needs it."""
-    from PySide6.QtCore import QLocale
+    """Qt, started as the window needs it; whose window it is has a say in its language."""
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
     from glutetimer.ui.type_size import set_type_size
 
-    # That of its words: another's numbers would stand beside them.
-    QLocale.setDefault(QLocale(language()))
     # Not by `setStyle`: that would load the class of all styles, which takes a while.
     qt = QApplication([*sys.argv[:1], "-style", "Fusion"])
     qt.setApplicationName("GluteTimer")
     qt.setDesktopFileName("glutetimer")
     qt.setWindowIcon(QIcon(str(window_icon())))
     set_type_size(qt)
-    if language() in QT_TEXTS:
-        _translate(qt, QT_TEXTS[language()])
     return qt
-
-
-def _translate(qt: QApplication, texts: str) -> None:
-    """Have Qt's own texts, as those of its dialogs, from the file of that name."""
-    from PySide6.QtCore import QLibraryInfo, QTranslator
-
-    translator = QTranslator(qt)
-    translator.load(texts, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    qt.installTranslator(translator)
 
 
 def _raise_other_window(folder: Path) -> int:

@@ -43,6 +43,8 @@ class Navigation(QObject):
     review_shown = Signal()
     program_shown = Signal()
     settings_shown = Signal()
+    # That group of the settings is to be read, with the keyboard on its first field.
+    settings_group_asked = Signal(str)
     workout_shown = Signal()
     rating_shown = Signal()
     summary_shown = Signal()
@@ -105,6 +107,11 @@ class Navigation(QObject):
             self.program_shown.emit()
         elif name == PageName.SETTINGS:
             self.settings_shown.emit()
+
+    def show_settings(self, group: str) -> None:
+        """Show the settings, at one of their groups."""
+        self.show_page(PageName.SETTINGS)
+        self.settings_group_asked.emit(group)
 
     def show_today(self) -> None:
         """Show Today as it is now, and what may be gone on with."""

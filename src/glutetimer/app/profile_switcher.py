@@ -1,8 +1,8 @@
 """Has one person's window open at a time, and puts another person's in its place.
 
-A window, its pages and all that does the work behind them belong to one person: for another, all
-of it is made anew, so that nothing of the one can be seen with the other. The ways to sound and
-screen are the laptop's and stay.
+A window, its pages and all that does the work behind them belong to one person and one language:
+for another, all of it is made anew, so that nothing of the one can be seen with the other. The ways
+to sound and screen are the laptop's and stay.
 """
 
 from __future__ import annotations
@@ -12,15 +12,17 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from glutetimer.app.application import Application, Subject
 from glutetimer.app.profile_store import ProfileStore
 from glutetimer.app.program_store import load_built_in
+from glutetimer.app.qt_language import follow_language
 from glutetimer.app.reporting import reporting
 from glutetimer.core.program import Program
 from glutetimer.core.translation import gettext
 from glutetimer.ports import Ports
-from glutetimer.storage.profile_files import OpenProfile, open_profile
+from glutetimer.storage.profile_files import OpenProfile, open_profile, use_language_of
 from glutetimer.ui.window import Window
 from glutetimer.ui.window_geometry import save_geometry
 
@@ -44,8 +46,9 @@ class ProfileSwitcher(QObject):
         self._profiles = profiles
         self._ports = ports
         self._built_in = built_in
+        self._program_file, self._first = program_file, first.number
         self._files = first
-        self._application = self._application_for(first, program_file)
+        self._application = self._application_for(first)
 
     @property
     def window(self) -> Window:
@@ -79,10 +82,15 @@ class ProfileSwitcher(QObject):
         """Close the files, once the window is closed. Raises HistoryError."""
         self._files.close()
 
-    def _application_for(self, files: OpenProfile, program_file: Path | None) -> Application:
+    def _application_for(self, files: OpenProfile) -> Application:
+        """The window of the person with those files, in their language."""
+        use_language_of(files.paths)
+        qt = QApplication.instance()
+        assert isinstance(qt, QApplication)
+        follow_language(qt)
         return Application(
             files.paths,
-            program_file,
+            self._program_file if files.number == self._first else None,
             files.history,
             self._ports,
             self._built_in,
@@ -110,22 +118,40 @@ class ProfileSwitcher(QObject):
         if left is not self._application:
             # A second press of the same hand.
             return
+        if number == self._files.number:
+            self._renew(left)
+            return
         name, warn = self._profiles.name_of(number), left.window.banner.warn
         told = gettext("{name} cannot be shown: {reason}")
         with reporting(lambda why: warn(told.format(name=name, reason=why), Subject.PEOPLE)):
             files = open_profile(self._profiles.paths, number)
             try:
-                application = self._application_for(files, None)
+                application = self._application_for(files)
             except BaseException:
                 files.close()
                 raise
             self._replace(left, application, files)
 
+    def _renew(self, left: Application) -> None:
+        """Put a window in another language in the place of the same person's former one."""
+        left.settings.save()
+        self._show_instead(left, self._application_for(self._files))
+        self._application.show_language()
+
     def _replace(self, left: Application, application: Application, files: OpenProfile) -> None:
-        """Show a window in the place of another, whose files are closed then."""
-        former_files, former = self._files, left.window
-        self._application, self._files = application, files
-        save_geometry(former, files.paths.window)
+        """Show another person's window; the files of the former person are closed then."""
+        former_files, self._files = self._files, files
+        self._show_instead(left, application)
+        warn = partial(self.window.banner.warn, about=Subject.PEOPLE)
+        with reporting(warn):
+            self._profiles.remember(files.number)
+        with reporting(warn):
+            former_files.close()
+
+    def _show_instead(self, left: Application, application: Application) -> None:
+        """Show a window in the place of another."""
+        self._application, former = application, left.window
+        save_geometry(former, self._files.paths.window)
         # Shown first: between the two the desktop would give the keyboard to another program,
         # and Qt would end this one.
         self._open(application, "", start=False)
@@ -136,8 +162,3 @@ class ProfileSwitcher(QObject):
         former.close_asked.disconnect()
         former.close()
         former.deleteLater()
-        warn = partial(self.window.banner.warn, about=Subject.PEOPLE)
-        with reporting(warn):
-            self._profiles.remember(files.number)
-        with reporting(warn):
-            former_files.close()

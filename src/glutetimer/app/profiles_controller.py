@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class ProfilesController(QObject):
     """Follows the list of people in a window, and leads to another person."""
 
-    # The window should be that of the person of that number: nothing would be lost.
+    # The window should be that of the person of that number, who may be the one who is present:
+    # nothing would be lost.
     leaving = Signal(int)
     # What came of it, as a sentence.
     informed = Signal(str)
@@ -72,6 +73,11 @@ class ProfilesController(QObject):
         """Lead to that person, or ask first about what would be lost."""
         if number != self.present and self._close_question.is_clear(partial(self.switch, number)):
             self.leaving.emit(number)
+
+    def renew(self) -> None:
+        """Lead to a new window of the same person, or ask first about what would be lost."""
+        if self._close_question.is_clear(self.renew):
+            self.leaving.emit(self.present)
 
     def _show(self) -> None:
         profiles = self._profiles.current

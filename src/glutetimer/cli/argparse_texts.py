@@ -6,7 +6,7 @@ import argparse
 
 from glutetimer.core.translation import gettext, gettext_noop
 
-# Of its messages, those that a person can bring about; some are of newer Pythons only.
+# Of its messages, those that a person can bring about.
 TEXTS = (
     gettext_noop("usage: "),
     gettext_noop("positional arguments"),

@@ -38,12 +38,12 @@ _OVER_THIGH = LimbTarget(
     Vec(-0.093, 0.549, 0.348), Vec(2.458, -0.409, -0.318), Vec(-0.613, 0.278, 2.011)
 )
 _OUTSIDE = LimbTarget(
-    Vec(0.521, 0.487, 0.099), Vec(-1.143, -0.612, -0.074), Vec(0.688, -0.695, 0.452)
+    Vec(0.521, 0.487, 0.099), Vec(-1.143, -0.612, -0.074), Vec(0.900, -0.330, 0.290)
 )
 _DRAWN_BACK = LimbTarget(
     Vec(-0.487, PALM_Y_M, 0.067), Vec(0.52, -0.58, -1.05), Vec(-0.66, PALM_DOWN, 0.73).unit
 )
-_STEPPED_OUT = LimbTarget(Vec(0.56, 0.06, 0.35), Vec(0, 1, 0), Vec(0.7, -0.1, 0.7).unit)
+_STEPPED_OUT = LimbTarget(Vec(0.56, 0.04, 0.35), Vec(0, 1, 0), Vec(0.7, -0.1, 0.7).unit)
 # The knee lies aside, out of the way of the other one: raised, the thigh would point at the
 # viewer.
 _UNDER_KNEE = LimbTarget(

@@ -10,7 +10,7 @@ from glutetimer.core.program import Side
 from glutetimer.core.setting_kinds import Texts
 from glutetimer.core.sound_settings import Guide
 from glutetimer.core.speech_schedule import Count
-from glutetimer.core.translation import ENGLISH, GERMAN, LANGUAGES, gettext_noop
+from glutetimer.core.translation import ENGLISH, GERMAN, gettext_noop
 
 
 class Language(StrEnum):
@@ -20,15 +20,12 @@ class Language(StrEnum):
     ENGLISH = ENGLISH
     GERMAN = GERMAN
 
-    def code(self, wanted: Sequence[str]) -> str:
-        """The language to use, one of `translation.LANGUAGES`.
+    def wanted(self, of_system: Sequence[str]) -> Sequence[str]:
+        """The languages to use, the dearest first, by ISO 639; there may be none of them.
 
-        `wanted` are those that the system asks of every program, the dearest first. Where there
-        is none of them it is English.
+        `of_system` are those that the system asks of every program.
         """
-        if self is not Language.SYSTEM:
-            return self.value
-        return next((language for language in wanted if language in LANGUAGES), ENGLISH)
+        return of_system if self is Language.SYSTEM else (self.value,)
 
 
 class ColorScheme(StrEnum):

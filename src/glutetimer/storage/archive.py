@@ -121,7 +121,9 @@ def _members_of(content: bytes) -> dict[str, bytes]:
         ) from error
     except _UNREADABLE as error:
         raise InvalidFileError(
-            gettext("it is damaged, or was not made by GluteTimer's “Export everything”")
+            gettext("it is damaged, or was not made by GluteTimer's “{button}”").format(
+                button=gettext("Export everything")
+            )
         ) from error
 
 

@@ -20,9 +20,14 @@ def load_catalog(language: str) -> GNUTranslations:
         return GNUTranslations(file)
 
 
+def first_of(languages: Iterable[str]) -> str:
+    """The first of these languages that there is, else English."""
+    return next((language for language in languages if language in LANGUAGES), ENGLISH)
+
+
 def use_first_of(languages: Iterable[str]) -> None:
     """Have all texts in the first of these languages that there is, else in English."""
-    chosen = next((language for language in languages if language in LANGUAGES), ENGLISH)
+    chosen = first_of(languages)
     use_language(chosen, NullTranslations() if chosen == ENGLISH else load_catalog(chosen))
 
 

@@ -84,5 +84,5 @@ class DecisionCard(Card):
         self._answers.setVisible(decision.offered is not None)
         self._later.setVisible(asking and decision.offered is not None)
         if decision.offered is not None:
-            accept = gettext("Go to {level}").format(level=decision.offered.name)
-            self.accept.setText(accept)
+            name = decision.offered.name
+            self.accept.setText(gettext("Go to {level}").format(level=name))

@@ -20,11 +20,14 @@ from glutetimer.core.space import Vec
 from glutetimer.core.supine import BRIDGE_DEG
 from glutetimer.core.timeline import Plan
 from glutetimer.ui.figure import figure_painter
+from glutetimer.ui.figure.body import Body
 from glutetimer.ui.figure.camera import VIEW, Camera
 from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState
 from glutetimer.ui.figure.kept_picture import KeptPicture
+from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.room.blob import Blob, paint_blobs
 from glutetimer.ui.figure.shapes import foot_joints
+from glutetimer.ui.figure.strokes import Strokes
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 from glutetimer.ui.workout.geometry import view_geometry
 from glutetimer.ui.workout.scene import scene_at
@@ -153,17 +156,34 @@ def test_who_lies_on_the_back_is_away_from_the_wall(qtbot: QtBot) -> None:
     assert color_at(image, ON_BACK, waist) == color_at(image, ON_BACK, away)
 
 
-@pytest.mark.parametrize("still", ALL_STILL[:-1])
-def test_nothing_jumps_where_turning_over_begins(qtbot: QtBot, still: Posture) -> None:
-    moved = replace(still, roll=still.roll + 1e-6)
-    one, other = (pixel_rows(picture(posture)) for posture in (still, moved))
-    unlike = sum(
+def unlike(one: QImage, other: QImage) -> float:
+    """How much of two pictures is not the same colour, nor nearly so, of 1."""
+    rows = zip(pixel_rows(one), pixel_rows(other), strict=True)
+    count = sum(
         any(abs((a >> shift & 0xFF) - (b >> shift & 0xFF)) > 12 for shift in (16, 8, 0))
-        for row, other_row in zip(one, other, strict=True)
+        for row, other_row in rows
         for a, b in zip(row, other_row, strict=True)
         if a != b
     )
-    assert unlike < 0.002 * len(one) * len(one[0])
+    return count / (one.width() * one.height())
+
+
+@pytest.mark.parametrize("still", ALL_STILL[:-1])
+def test_nothing_jumps_where_turning_over_begins(qtbot: QtBot, still: Posture) -> None:
+    moved = replace(still, roll=still.roll + 1e-6)
+    assert unlike(picture(still), picture(moved)) < 0.002
+
+
+def test_little_jumps_where_the_far_side_goes_behind_the_trunk(qtbot: QtBot) -> None:
+    before, after = 0.30, 0.40
+    while after - before > 1e-6:
+        middle = (before + after) / 2
+        posture = Posture(roll=middle, supine=1.0)
+        camera, painter = Camera(QRectF(0, 0, 1, 1), posture), Strokes(QTransform())
+        body = Body(LimbPainter(painter, camera, ""), posture, Person(), LIGHT)
+        before, after = (middle, after) if body.turned_away else (before, middle)
+    one, other = (picture(Posture(roll=roll, supine=1.0)) for roll in (before, after))
+    assert unlike(one, other) < 0.004
 
 
 def test_a_bent_limbs_shadow_is_as_dark_at_the_joint_as_beside_it(qtbot: QtBot) -> None:

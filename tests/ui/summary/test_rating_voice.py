@@ -190,3 +190,16 @@ def test_another_page_is_silent(driver: AppDriver, monkeypatch: pytest.MonkeyPat
     listener.take()
     driver.click(PageName.SETTINGS)
     assert listener.take() == [SILENCE]
+
+
+def test_without_clips_the_systems_voice_asks(
+    driver: AppDriver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(driver.sounds, "lengths_ms", dict)
+    listener = finish(driver, monkeypatch)
+    assert driver.sounds.spoken[-1][0] == LEFT
+    driver.press(Key.Key_Right, Key.Key_Right, Key.Key_Space)
+    said = [text for text, _ in driver.sounds.spoken[-3:]]
+    assert said == ["Easy.", "About right.", f"About right. {RIGHT}"]
+    assert SILENCE not in listener.heard[1:], "nothing else was playing"
+    assert not [text for text in listener.heard if text != SILENCE]

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor
 
-from glutetimer.core.easing import smootherstep
+from glutetimer.core.easing import eased_between, smootherstep
 from glutetimer.core.pose import Pose, Posture, pose
+from glutetimer.core.program import Side
 from glutetimer.core.setting_choices import Build, Person
 from glutetimer.core.skeleton import ArmJoints, LegJoints
 from glutetimer.core.space import Vec
-from glutetimer.ui.figure.extremities.foot import paint_foot, shade_foot
+from glutetimer.ui.figure.extremities.foot import paint_foot, paint_heel_rim, shade_foot
 from glutetimer.ui.figure.extremities.hand import paint_hand, palm_direction
 from glutetimer.ui.figure.head.head import paint_head
 from glutetimer.ui.figure.head.neck import paint_neck
-from glutetimer.ui.figure.limbs.hips import Waist, paint_gusset, paint_hip
+from glutetimer.ui.figure.limbs.hips import Waist, paint_gusset, paint_hip, paint_hip_line
 from glutetimer.ui.figure.limbs.leg import Leg
 from glutetimer.ui.figure.limbs.limb import Cover, Limb
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
@@ -41,9 +43,9 @@ _SLEEVE = Cover((0.0, 0.62), thicker_m=0.004, fades_in=0.42)
 # arm is seen behind its leg, and when all of that side is seen behind the trunk.
 _ARM_TURNED_AWAY_M, _TURNED_AWAY_M = 0.004, 0.09
 # So far down the trunk is that arm's shoulder painted then, or it would be a hump on the breast.
-_SHOULDER_DOWN_M = 0.05
+_SHOULDER_DOWN_M = 0.06
 # How many of its sections the hem of who sits slides up: round thighs take all of the lap.
-_HEM_UP = {Build.SLENDER: 1.7, Build.STURDY: 1.8, Build.FULL: 2.4}
+_HEM_UP = {Build.SLENDER: 2.2, Build.STURDY: 2.2, Build.FULL: 2.8}
 # And by how many less of who sits upright: it is before the belly again, between the thighs.
 _HEM_DOWN = 0.45
 # Of the shorts' sections the one at the hips, and of the shirt's the first above the shoulders.
@@ -55,6 +57,8 @@ _AT_KNEE_M, _OVER_KNEE = 0.16, 1.7
 _SITS = 0.6
 # And is seen to be seated as when upright from here on.
 _SEATED = 0.9
+# From when to when the seat becomes flat on the mat.
+_ON_MAT = (0.6, 1.0)
 
 
 class Body:
@@ -86,8 +90,9 @@ class Body:
             behind_legs and self._sitting > _SITS
         )
         self.turned_away = further_m > _TURNED_AWAY_M
-        self._sits = smootherstep(min(1.0, posture.sitting / _SEATED))
-        down_m = _SHOULDER_DOWN_M * min(1.0, max(0.0, further_m / _TURNED_AWAY_M))
+        self.sits = smootherstep(min(1.0, posture.sitting / _SEATED))
+        self._turned = min(1.0, max(0.0, further_m / _TURNED_AWAY_M))
+        down_m = _SHOULDER_DOWN_M * self._turned
         trunk = self.pose.trunk
         # Along what stays where it is in a bridge, as the arm does.
         down = (trunk.chest - trunk.neck).unit * down_m
@@ -101,7 +106,9 @@ class Body:
         # How much hips and near thigh are before the other one, as one shape with it.
         self._one_shape = min(1.0, max(0.0, further_m / _TURNED_AWAY_M - 1) * 2)
         # How much the thighs are one lap, of who sits and faces the viewer.
-        self._seated = self._sits * min(1.0, max(0.0, 1 - further_m / _TURNED_AWAY_M))
+        self._seated = self.sits * (1 - self._turned)
+        # How flat a seat is on the mat.
+        self._seat = eased_between(posture.sitting, _ON_MAT)
         self._build = person.build
         self.shape = SHAPES[person.build]
         self._skin, self._hair = SKINS[person.skin]
@@ -119,7 +126,7 @@ class Body:
         knee_m = leg_shape(build).joint_m - leg_shape(Build.SLENDER).joint_m
         apart_m = (self.pose.upper_arm.wrist - self.pose.upper_leg.knee).length
         near = smootherstep(min(1.0, max(0.0, 2 - apart_m / _AT_KNEE_M)))
-        return Vec(0, knee_m * _OVER_KNEE * near * self._sits, 0)
+        return Vec(0, knee_m * _OVER_KNEE * near * self.sits, 0)
 
     def paint_behind(self) -> None:
         """What is further from the viewer than what moves in a rep."""
@@ -140,6 +147,12 @@ class Body:
             self._paint_arm(lower_arm)
         if self._arm_turned_away:
             self._paint_arm(self._upper_arm)
+            # The further turned away, the more of the shoulder is behind the breast.
+            if self._turned:
+                side = self._crotch_side
+                self._trunk_painter.paint_edge(
+                    self._shirt[:_SHOULDER], self._colors.shirt, side, self._turned**2
+                )
         self._paint_head()
         if self._seated:
             self._paint_lap()
@@ -148,14 +161,9 @@ class Body:
     def paint_moving(self) -> None:
         """What moves in a rep."""
         self._limb_painter.painter.setPen(Qt.PenStyle.NoPen)
-        parted = 1 - 2 * self._sits
+        parted = 1 - 2 * self.sits
         if not self.turned_away and parted > 0:
-            legs = self.pose.upper_leg, self.pose.lower_leg
-            shorts_color = self._colors.shorts
-            hips_shade = self._trunk_painter.shade(shorts_color)
-            self._limb_painter.painter.setOpacity(parted)
-            paint_gusset(self._limb_painter, *legs, self._build, shorts_color, hips_shade)
-            self._limb_painter.painter.setOpacity(1.0)
+            self._paint_gusset(parted, behind=False)
         if self.turned_away:
             color = self._colors.shorts
             self._trunk_painter.paint_rim(
@@ -191,7 +199,11 @@ class Body:
         """The trunk, and the shoulders of the arms that are before it."""
         trunk_painter, colors = self._trunk_painter, self._colors
         legs = self.pose.upper_leg, self.pose.lower_leg
-        seat = Seat(self._limb_painter, legs, self._build, self._sitting**2)
+        clear = min(1.0, 4 * self._seat)
+        far_and_near = clear, clear * self._seated
+        seat = Seat(
+            self._limb_painter, legs, self._build, self._seat, self._crotch_side, far_and_near
+        )
         if self._sitting:
             seat.paint_line(colors.shorts)
         trunk_painter.paint(self._hips, colors.shorts, (False, False), 1 - self._one_shape)
@@ -209,11 +221,32 @@ class Body:
         """Of who sits, the outlines of both thighs, and the shorts between them over these: all of
         the shorts is one calm shape."""
         color = self._colors.shorts
-        for leg in (self._lower_leg, self._upper_leg):
+        legs = self._lower_leg, self._upper_leg
+        for leg, other in (legs, legs[::-1]):
             leg.paint_shorts_line(self._seated)
+            if self._seat < 1:
+                joints = leg.joints, other.joints
+                paint_hip_line(
+                    self._limb_painter, self._waist, *joints, self._build, color, self._seated
+                )
         hem = self._shirt[0]
         below = [section for section in self._hips if section.place < hem.place]
         self._trunk_painter.fill_lap((*below, hem), color)
+        self._paint_gusset(min(1.0, self._seated * 4), behind=True)
+
+    @property
+    def _crotch_side(self) -> int:
+        """At which side of the upper thigh the lower one is, seen along it: 1 is the right."""
+        return 1 if self._side is Side.LEFT else -1
+
+    def _paint_gusset(self, opacity: float, *, behind: bool) -> None:
+        """The shorts between the thighs."""
+        legs, color = (self.pose.upper_leg, self.pose.lower_leg), self._colors.shorts
+        shade, side = self._trunk_painter.shade(color), self._crotch_side
+        line = max(0.0, 1 - 2 * self._seat)
+        paint_gusset(
+            self._limb_painter, legs, self._build, color, shade, side, opacity, line, behind
+        )
 
     def paint_trunk_rim(self, wider_m: float, color: str) -> None:
         """All that is no further than that from the trunk, from the hips to the shoulders."""
@@ -221,15 +254,23 @@ class Body:
         back = (self._hips[_HIP], *shirt(self._build)[:_SHOULDER])
         self._trunk_painter.paint_rim(back, wider_m, color)
 
+    def paint_heel_rim(self, leg: LegJoints, wider_m: float, color: str, opacity: float) -> QRectF:
+        """All that is no further than that from a leg's heel; gives the rectangle that it is in."""
+        side = self._side if leg is self.pose.upper_leg else self._side.other
+        ankle_m = self.shape.leg[-1][1]
+        return paint_heel_rim(
+            self._limb_painter, leg, side, ankle_m, QColor(color), opacity, wider_m
+        )
+
     @cached_property
     def _hips(self) -> tuple[Section, ...]:
         """The trunk under the shorts: who sits does so flat on the mat."""
-        seat = self._sitting**2
         hips = shorts(self._build)
-        if not seat:
+        if not self._seat:
             return hips
         return tuple(
-            one.lerp(other, seat) for one, other in zip(hips, flat_seat(self._build), strict=True)
+            one.lerp(other, self._seat)
+            for one, other in zip(hips, flat_seat(self._build), strict=True)
         )
 
     @cached_property
@@ -244,7 +285,8 @@ class Body:
 
     @cached_property
     def _waist(self) -> Waist:
-        return self._trunk_painter.waist(self._hips)
+        """Who sits up has no notch between it and a thigh, which is seen aslant."""
+        return self._trunk_painter.waist(self._hips, self._seated)
 
     def _paint_arm(self, arm: ArmJoints) -> None:
         limb_painter, shape = self._limb_painter, arm_shape(self._build)

@@ -28,6 +28,10 @@ _WAIST = 3
 _NECKBAND_LIGHT = -0.3
 # How far aside a neckline begins to sink, and a hem, as a fraction of its width.
 _NECKLINE_ASLANT, _HEM_ASLANT = 0.28, 0.15
+# How much a spine points to the viewer, or away, whose hems are seen to be as round as they are.
+_SQUARE = 0.1
+# How much of a trunk's width is hidden, of what is seen of it from the side.
+_HIDDEN = 0.32
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +62,16 @@ def seen_sections(
     along_upper = upper_x * right_y - upper_y * right_x
     along_front = front_x * right_y - front_y * right_x
     per_metre = camera.scale / frame.length_px
-    to_viewer = -1.0 if frame.facing > 0 else 1.0
+    # Where the spine is square to the view a hem is seen to be straight.
+    to_viewer = max(-1.0, min(1.0, -frame.facing / _SQUARE))
     spine_m = (trunk.neck - trunk.hips).length
     # What of a section is nearest to the viewer is lower if that is its front.
     near = -1.0 if front.dot(camera.to_viewer) > 0 else 1.0
     seen = []
+    # Seen from the side, a shoulder on the far side is hidden by the breast.
+    far = 1 - _HIDDEN * across_front**2
     for section in sections:
-        half_m = hypot(section.width_m * across_upper, section.depth_m * across_front)
+        half_m = hypot(section.width_m * across_upper * far, section.depth_m * across_front)
         sag_m = section.sag_m * max(0.0, upper.y)
         middle_m = section.forward_m * across_front - sag_m * across_upper
         along_m = hypot(section.width_m * along_upper, section.depth_m * along_front)
@@ -163,11 +170,12 @@ class TrunkPainter:
         brush = across_brush(color, round(side * SIDE_LIGHT_STEPS), _SHADED_M, 0.0)
         return BodyShade(brush, frame.transform)
 
-    def waist(self, sections: Sequence[Section]) -> Waist:
+    def waist(self, sections: Sequence[Section], wide: float) -> Waist:
         """The edges of the trunk above the hips, given its sections under the shorts."""
-        seen = seen_sections(
-            self._limb_painter, self.frame, self._trunk, self._upper, sections[_WAIST:][:1]
-        )[0]
+        section = sections[_WAIST].lerp(sections[_WAIST + 1], wide)
+        seen = seen_sections(self._limb_painter, self.frame, self._trunk, self._upper, (section,))[
+            0
+        ]
         (x, y), (end_x, end_y), (right_x, right_y) = (
             self.frame.start,
             self.frame.end,
@@ -181,7 +189,7 @@ class TrunkPainter:
             )
             for place, aside_m in (seen.left, seen.right)
         )
-        return Waist((left, right), self.frame.right, (right_y, -right_x))
+        return Waist((left, right), self.frame.right, (right_y, -right_x), wide)
 
     def paint(
         self,
@@ -213,6 +221,28 @@ class TrunkPainter:
         limb_painter.painter.setBrush(self.shade(color).brush)
         limb_painter.painter.drawPolygon(lap_outline(seen))
         limb_painter.painter.setTransform(limb_painter.base_transform)
+
+    def paint_edge(
+        self, sections: Sequence[Section], color: str, side: int, opacity: float
+    ) -> None:
+        """Paint the outline at the right (a `side` of 1) or left (−1) along these sections."""
+        limb_painter = self._limb_painter
+        painter = limb_painter.painter
+        seen = seen_sections(limb_painter, self.frame, self._trunk, self._upper, sections)
+        inner = [s.right if side > 0 else s.left for s in seen]
+        outer = [(place, aside + side * limb_painter.line_m) for place, aside in inner]
+        path = QPainterPath()
+        path.moveTo(*inner[0])
+        smooth_to(path, inner)
+        path.lineTo(*outer[-1])
+        smooth_to(path, outer[::-1])
+        path.closeSubpath()
+        painter.setTransform(self.frame.transform)
+        painter.setOpacity(opacity)
+        painter.setBrush(limb_painter.outline_color(color))
+        painter.drawPolygon(flattened(path))
+        painter.setOpacity(1.0)
+        painter.setTransform(limb_painter.base_transform)
 
     def paint_rim(self, sections: Sequence[Section], wider_m: float, color: str | QColor) -> None:
         """Paint what is no further than that from the trunk along these sections, in one colour."""

@@ -24,7 +24,7 @@ STEP_PX = 2.0
 # beginning and end of a movement.
 _TURN_M, _MOST_TURNED = 12.0, 0.0005
 # How far the ring's arrow does, at its sharp ends, for each radian that the ankle goes round.
-_ARROW_M = 0.215
+_ARROW_M = 0.25
 
 
 def moved_px(before: FigureState, now: FigureState, width_px: float) -> float:

@@ -221,11 +221,11 @@ COLUMNS = (
     Column(gettext_noop("Day"), 14, _day_text, BY_DAY),
     Column(gettext_noop("Level"), 20, _level_text, BY_LEVEL),
     Column(gettext_noop("Speed"), 10, _speed_text),
-    Column(gettext_noop("Reps"), 20, _reps_text, BY_REPS),
+    Column(gettext_noop("Reps"), 21, _reps_text, BY_REPS),
     Column(gettext_noop("Effort"), 13, _effort_text, BY_EFFORT),
     Column(gettext_noop("Pain"), 10, _pain_text, BY_PAIN),
     Column(gettext_noop("Minutes"), 10, lambda record, _: str(_minutes(record)), BY_TIME),
-    Column(gettext_noop("Note"), 19, lambda record, _: record.note),
+    Column(gettext_noop("Note"), 18, lambda record, _: record.note),
 )
 # The same where there is little room.
 FEW_COLUMNS = (

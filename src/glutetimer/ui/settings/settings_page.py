@@ -110,6 +110,10 @@ class SettingsPage(QWidget):
         self._body.addWidget(self._form_side, 1)
         on_new_type(self, self._arrange)
 
+    def go_to(self, group: str) -> None:
+        """Bring the card of one of `GROUPS` to the top, with the keyboard on its first field."""
+        self._go_to(list(GROUPS).index(group))
+
     def show_program(self, program: Program) -> None:
         """Offer what that program has; the settings are to be shown anew then."""
         before = self._program

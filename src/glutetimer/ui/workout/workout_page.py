@@ -168,7 +168,13 @@ class WorkoutPage(QWidget):
         scene = self._scene_reader.scene_at(session, at_ms, playhead.lead_ms)
         texts = scene.texts
         warning = _warning(workout, texts.view_state)
-        voice_speaks = self._settings.sound and self._settings.voice and not workout.sound_problem
+        # Nobody knows whether the system has a voice for what no clip says.
+        voice_speaks = (
+            self._settings.sound
+            and self._settings.voice
+            and workout.has_clips
+            and not workout.sound_problem
+        )
         self.moment.show_moment(texts, warning, voice_speaks, now_ms)
         self._acts.refresh(session, texts, now_ms)
         self._pointer.refresh(now_ms, needed=self._acts.underMouse())

@@ -11,7 +11,7 @@ from itertools import chain, pairwise
 from math import atan2, cos, degrees, radians, sin
 from typing import TypeAlias
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -123,10 +123,47 @@ def shade_extremity(
     painter.restore()
 
 
+def paint_rim(
+    limb_painter: LimbPainter,
+    extremity: Extremity,
+    frame: Frame,
+    glow: tuple[Vec, float, QColor],
+    opacity: float,
+    wider_m: float,
+) -> QRectF:
+    """Paint what is no further than that from its body, in a colour that fades out all around a
+    place, so many metres away; gives the rectangle that it is in."""
+    placed, view, _ = _seen_from(limb_painter, frame)
+    path = _around(extremity, view, wider_m)
+    place, reach_m, color = glow
+    centre = placed.inverted()[0].map(limb_painter.camera.point(place))
+    painter = limb_painter.painter
+    painter.save()
+    painter.setTransform(placed, True)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_fading(centre, reach_m, color, opacity))
+    painter.drawPath(path)
+    painter.restore()
+    return placed.mapRect(path.boundingRect())
+
+
+@lru_cache(maxsize=64)
+def _around(extremity: Extremity, view: View, wider_m: float) -> QPainterPath:
+    return outline([rim(hull, view, None, _BODY_POINTS) for hull in extremity.body], wider_m)
+
+
 def _drawn(
     limb_painter: LimbPainter, extremity: Extremity, frame: Frame, skin: str
 ) -> tuple[QTransform, _Drawing]:
     """A drawing of an extremity as it is seen, and where it is in the picture."""
+    placed, view, light_deg = _seen_from(limb_painter, frame)
+    line_m = round(limb_painter.line_px / limb_painter.camera.scale, 4)
+    return placed, _drawing(extremity, view, light_deg, line_m, skin)
+
+
+def _seen_from(limb_painter: LimbPainter, frame: Frame) -> tuple[QTransform, View, int]:
+    """Where an extremity's drawing is in the picture, the view that it shows, and in that the
+    direction of the light."""
     camera = limb_painter.camera
     x, y = camera.xy(frame.origin)
     (ax, ay), (ix, iy), (bx, by) = (
@@ -141,9 +178,7 @@ def _drawn(
     light_x, light_y = camera.light
     light_rad = atan2(light_x * m21 + light_y * m22, light_x * m11 + light_y * m12)
     light_deg = round(degrees(light_rad) / _LIGHT_STEP_DEG) * _LIGHT_STEP_DEG
-    line_m = round(limb_painter.line_px / camera.scale, 4)
-    drawing = _drawing(extremity, view, light_deg, line_m, skin)
-    return QTransform(m11, m12, m21, m22, x, y), drawing
+    return QTransform(m11, m12, m21, m22, x, y), view, light_deg
 
 
 def _placed(view: View, across: Vec, down: Vec) -> tuple[float, float, float, float]:

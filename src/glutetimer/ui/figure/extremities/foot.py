@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from math import asin, cos, degrees, radians, sin
 
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor
+
 from glutetimer.core.program import Side
 from glutetimer.core.skeleton import LegJoints
 from glutetimer.core.space import Vec, rejected_unit
@@ -17,7 +20,11 @@ from glutetimer.ui.figure.extremities.extremity import (
     Patch,
     ball,
 )
-from glutetimer.ui.figure.extremities.extremity_painter import paint_extremity, shade_extremity
+from glutetimer.ui.figure.extremities.extremity_painter import (
+    paint_extremity,
+    paint_rim,
+    shade_extremity,
+)
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 
 # The radii below are those of a foot whose ankle has this one.
@@ -39,8 +46,10 @@ _LEAN_STEP_DEG = 6
 # The shade of a foot on the other: how dark, how far from the ankle to the toes and below them its
 # middle is, and how far it reaches; how far apart the ankles are of feet that lie one on the other,
 # and from where on there is none.
-_SHADE, _SHADE_AT, _SHADE_FALLS, _SHADE_M = 0.85, 0.6, Vec(0.01, -0.02, 0), 0.085
+_SHADE, _SHADE_AT, _SHADE_FALLS, _SHADE_M = 0.92, 0.72, Vec(0.01, -0.02, 0), 0.098
 _STACKED_M, _APART_M = 0.10, 0.17
+# The middle of the heel, in the foot's frame, and how far from there on its rim fades out.
+_HEEL, _RIM_REACH_M = Vec(-0.020, 0, -0.005), 0.11
 # In the foot's frame.
 _INWARD, _SOLE, _NAIL = Vec(0, 1, 0), Vec(0, 0, -1), Vec(0.2, 0, 1)
 
@@ -73,6 +82,23 @@ def shade_foot(
     extremity, frame = _foot(leg, side, ankle_m)
     place = other.ankle.lerp(other.toe, _SHADE_AT) + _SHADE_FALLS
     shade_extremity(limb_painter, extremity, frame, skin, (place, _SHADE_M), opacity)
+
+
+def paint_heel_rim(
+    limb_painter: LimbPainter,
+    leg: LegJoints,
+    side: Side,
+    ankle_m: float,
+    color: QColor,
+    opacity: float,
+    wider_m: float,
+) -> QRectF:
+    """What is no further than that from a foot, fading out from the heel on; gives the rectangle
+    that it is in."""
+    extremity, frame = _foot(leg, side, ankle_m)
+    heel = frame.origin + frame.along * _HEEL.x + frame.back * _HEEL.z
+    glow = heel, _RIM_REACH_M, color
+    return paint_rim(limb_painter, extremity, frame, glow, opacity, wider_m)
 
 
 def _foot(leg: LegJoints, side: Side, ankle_m: float) -> tuple[Extremity, Frame]:

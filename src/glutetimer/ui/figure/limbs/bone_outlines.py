@@ -121,14 +121,25 @@ def smooth_to(path: QPainterPath, points: Sequence[XY]) -> None:
         )
 
 
-def rounded_corner(root: XY, start: XY, corner: XY, end: XY) -> list[QPointF]:
-    """What fills a corner: from a point deep inside, along a curve from one edge to the other."""
+def rounded_corner(
+    root: XY, start: XY, corner: XY, end: XY, end_corner: XY | None = None
+) -> list[QPointF]:
+    """What fills a corner: from a point deep inside, along a curve from one edge to the other.
+
+    With an `end_corner` the end's edge leads to that one.
+    """
     (ax, ay), (cx, cy), (bx, by) = start, corner, end
+    dx, dy = end_corner or corner
     points = [QPointF(*root)]
     for t in _CURVE_PLACES:
-        before, at, after = (1 - t) ** 2, 2 * t * (1 - t), t * t
+        # One corner's parabola, as the cubic that both ends' corners lead.
+        at, at_end = 2 * t * (1 - t) ** 2, 2 * t * t * (1 - t)
+        before, after = (1 - t) ** 3 + at / 2, t**3 + at_end / 2
         points.append(
-            QPointF(ax * before + cx * at + bx * after, ay * before + cy * at + by * after)
+            QPointF(
+                ax * before + cx * at + dx * at_end + bx * after,
+                ay * before + cy * at + dy * at_end + by * after,
+            )
         )
     return points
 

@@ -3,22 +3,23 @@ and the trunk."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from math import hypot
+from math import hypot, sqrt
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QBrush
 
 from glutetimer.core.setting_choices import Build
 from glutetimer.core.skeleton import LegJoints
 from glutetimer.ui.figure.limbs.bone_outlines import XY, interpolated, rounded_corner
+from glutetimer.ui.figure.limbs.corner import fill_corner, paint_corner_line, thigh_edge
 from glutetimer.ui.figure.limbs.leg import SHORTS_THICKER_M, knee_direction
 from glutetimer.ui.figure.limbs.limb import BodyShade
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shapes import leg_shape
 
-# How far along the thighs the shorts fill the corner between them, and that to the trunk.
-_GUSSET, _BESIDE_HIP = 0.46, 0.25
+# How far along the thighs the shorts fill the corner to the trunk: at least, and at most.
+_BESIDE_HIP, _WIDE_BESIDE_HIP = 0.25, 0.45
 # How much shallower it is there than a curve that goes over into both edges.
 _SHALLOW = 0.3
 # How sharp a bend at the hip may be, as 1 + its cosine.
@@ -30,13 +31,25 @@ _APART_M = 0.05
 
 
 @dataclass(frozen=True, slots=True)
+class _HipCorner:
+    """What fills the corner between the waist and a thigh, how much of it there is, and how much
+    it is a corner."""
+
+    outline: list[QPointF]
+    opacity: float
+    depth: float
+
+
+@dataclass(frozen=True, slots=True)
 class Waist:
     """The trunk's edges above the hips in the picture: at its left and right, as from the hips one
-    looks to the neck; `right` is that direction, `up` the one to the neck."""
+    looks to the neck; `right` is that direction, `up` the one to the neck. `wide`, from 0 to 1, is
+    how far up they are and down the thighs the shorts go that fill the corner between both."""
 
     edges: tuple[XY, XY]
     right: XY
     up: XY
+    wide: float
 
 
 def paint_hip(
@@ -51,16 +64,46 @@ def paint_hip(
 ) -> None:
     """The shorts from the waist to the thigh of one leg, along its edges that are the body's;
     `line` is how much of their outline is here."""
-    camera, painter = limb_painter.camera, limb_painter.painter
+    painter = limb_painter.painter
+    for corner in _hip_corners(limb_painter, waist, leg, other, build):
+        painter.setOpacity(corner.opacity)
+        fill_corner(limb_painter, corner.outline, hips_shade)
+        painter.setOpacity(corner.opacity * corner.depth * line)
+        paint_corner_line(limb_painter, corner.outline, shorts)
+        painter.setOpacity(1.0)
+
+
+def paint_hip_line(
+    limb_painter: LimbPainter,
+    waist: Waist,
+    leg: LegJoints,
+    other: LegJoints,
+    build: Build,
+    shorts: str,
+    opacity: float,
+) -> None:
+    """Its outline alone, to be painted behind all that is inside of it."""
+    for corner in _hip_corners(limb_painter, waist, leg, other, build):
+        limb_painter.painter.setOpacity(corner.opacity * opacity)
+        paint_corner_line(limb_painter, corner.outline, shorts)
+        limb_painter.painter.setOpacity(1.0)
+
+
+def _hip_corners(
+    limb_painter: LimbPainter, waist: Waist, leg: LegJoints, other: LegJoints, build: Build
+) -> Iterator[_HipCorner]:
+    camera = limb_painter.camera
     bone, shape = limb_painter.bone(leg.hip, leg.knee), leg_shape(build)
     x, y = bone.start
     other_x, other_y = camera.xy(other.hip)
-    radius_m = interpolated(shape.radii[0], _BESIDE_HIP) + SHORTS_THICKER_M
+    beside = _BESIDE_HIP + (_WIDE_BESIDE_HIP - _BESIDE_HIP) * waist.wide
+    radius_m = interpolated(shape.radii[0], beside) + SHORTS_THICKER_M
     front_x, front_y = camera.direction(knee_direction(leg))
     leaning = bone.right[0] * front_x + bone.right[1] * front_y
-    bulge_m = interpolated(shape.bulges[0], _BESIDE_HIP) * leaning
+    bulge_m = interpolated(shape.bulges[0], beside) * leaning
     way_x, way_y = bone.right[1], -bone.right[0]
-    along_px = _BESIDE_HIP * bone.length_px
+    along_px = beside * bone.length_px
+    root_px = (shape.radii[0][0][1] + SHORTS_THICKER_M) * camera.scale
     for side, (waist_x, waist_y) in zip((-1, 1), waist.edges, strict=True):
         ax, ay = side * waist.right[0], side * waist.right[1]
         # Who looks to the knee has at the left what is at the right for who looks to the neck.
@@ -71,109 +114,89 @@ def paint_hip(
         if opacity <= 0:
             continue
         waist_px = (waist_x - x) * ax + (waist_y - y) * ay
-        sharpness = max(_SHARPEST, 1 + ax * bx + ay * by)
+        bend = 1 + ax * bx + ay * by
+        sharpness = max(_SHARPEST, bend)
         corner_x = (ax * waist_px + bx * thickness_px) / sharpness
         corner_y = (ay * waist_px + by * thickness_px) / sharpness
         up_px = (waist_x - x - corner_x) * waist.up[0] + (waist_y - y - corner_y) * waist.up[1]
         down_px = along_px - corner_x * way_x - corner_y * way_y
         spare_m = min(up_px, down_px) / camera.scale
-        opacity *= min(1.0, spare_m / _COMES_OVER_M)
-        if opacity <= 0:
-            continue
+        depth = max(0.0, min(1.0, spare_m / _COMES_OVER_M, bend / _SHARPEST))
         end = (x + way_x * along_px + bx * thickness_px, y + way_y * along_px + by * thickness_px)
-        corner = rounded_corner((x, y), (waist_x, waist_y), (x + corner_x, y + corner_y), end)
-        painter.setOpacity(opacity)
-        _fill_corner(limb_painter, corner, hips_shade)
-        painter.setOpacity(opacity * line)
-        _paint_corner_line(limb_painter, corner, shorts)
-        painter.setOpacity(1.0)
+        around_x, around_y = _touching((waist_x - x, waist_y - y), root_px, (ax, ay))
+        around = x + around_x, y + around_y
+        corner = (
+            around[0] + (x + corner_x - around[0]) * depth,
+            around[1] + (y + corner_y - around[1]) * depth,
+        )
+        outline = rounded_corner((x, y), (waist_x, waist_y), corner, end)
+        if depth < 1:
+            # Where there is no corner, around the thigh's round end.
+            straight = [QPointF(x, y), QPointF(waist_x, waist_y), QPointF(*around)]
+            yield _HipCorner(straight, opacity, 1 - depth)
+        yield _HipCorner(outline, opacity, depth)
+
+
+def _touching(start: XY, radius: float, out: XY) -> XY:
+    """Where a line from a point touches a circle around (0, 0), of both places the outer one."""
+    x, y = start
+    far = hypot(x, y)
+    if far <= radius:
+        return start
+    along = radius / far
+    across = sqrt(1 - along * along) * (1 if x * out[1] - y * out[0] > 0 else -1)
+    return radius * (along * x - across * y) / far, radius * (along * y + across * x) / far
 
 
 def paint_gusset(
     limb_painter: LimbPainter,
-    upper: LegJoints,
-    lower: LegJoints,
+    legs: tuple[LegJoints, LegJoints],
     build: Build,
     shorts: str,
     hips_shade: BodyShade,
+    side: int,
+    opacity: float,
+    line: float,
+    behind: bool,
 ) -> None:
-    """The shorts between the thighs: where these part, they do not meet in a corner."""
+    """The shorts between the thighs of the upper and the lower leg: where these part, they do not
+    meet in a corner. Seen along the upper thigh, the lower one is at the right with a `side` of 1,
+    and at the left with −1; `line` is how much of their outline is here, and `behind` whether
+    both thighs are painted over them."""
     upper_edge, lower_edge = (
-        _inner_edge(limb_painter, upper, build, 1),
-        _inner_edge(limb_painter, lower, build, -1),
+        thigh_edge(limb_painter, leg, build, out)
+        for leg, out in zip(legs, (side, -side), strict=True)
     )
     start, end = upper_edge.end, lower_edge.end
-    if start[1] >= end[1]:
-        # The thighs lie on each other.
+    (ax, ay), (bx, by) = upper_edge.way, lower_edge.way
+    apart_x, apart_y = end[0] - start[0], end[1] - start[1]
+    if ax * bx + ay * by > 0 and (apart_x * ay - apart_y * ax) * side <= 0:
+        # The thighs lie on each other, or both point up.
         return
-    meeting_x, meeting_y = upper_edge.meeting(lower_edge)
-    shallow_x, shallow_y = (start[0] + end[0]) / 2 - meeting_x, (start[1] + end[1]) / 2 - meeting_y
-    meeting = meeting_x + shallow_x * _SHALLOW, meeting_y + shallow_y * _SHALLOW
-    middle = (
-        (upper_edge.root[0] + lower_edge.root[0]) / 2,
-        (upper_edge.root[1] + lower_edge.root[1]) / 2,
+    back, other_back = upper_edge.meeting(lower_edge)
+    corner = rounded_corner(
+        (
+            (upper_edge.root[0] + lower_edge.root[0]) / 2,
+            (upper_edge.root[1] + lower_edge.root[1]) / 2,
+        ),
+        start,
+        _drawn_in((start[0] + ax * back, start[1] + ay * back), start, end),
+        end,
+        _drawn_in((end[0] + bx * other_back, end[1] + by * other_back), start, end),
     )
-    corner = rounded_corner(middle, start, meeting, end)
-    _fill_corner(limb_painter, corner, hips_shade)
-    _paint_corner_line(limb_painter, corner, shorts)
+    limb_painter.painter.setOpacity(opacity)
+    if behind:
+        edges = [QPointF(*upper_edge.root), *corner[1:], QPointF(*lower_edge.root)]
+        fill_corner(limb_painter, edges, hips_shade)
+    else:
+        fill_corner(limb_painter, corner, hips_shade)
+    limb_painter.painter.setOpacity(opacity * line)
+    paint_corner_line(limb_painter, corner, shorts)
+    limb_painter.painter.setOpacity(1.0)
 
 
-def _fill_corner(limb_painter: LimbPainter, corner: list[QPointF], hips_shade: BodyShade) -> None:
-    painter, of_hips = limb_painter.painter, QBrush(hips_shade.brush)
-    of_hips.setTransform(hips_shade.transform * limb_painter.base_transform.inverted()[0])
-    painter.setBrush(of_hips)
-    painter.drawPolygon(corner)
-
-
-def _paint_corner_line(limb_painter: LimbPainter, corner: list[QPointF], shorts: str) -> None:
-    """Along the curve alone, of which the first point is deep inside."""
-    root, *curve = corner
-    outer = []
-    for point in reversed(curve):
-        out = point - root
-        beyond = limb_painter.line_px / max(1.0, hypot(out.x(), out.y()))
-        outer.append(point + out * beyond)
-    limb_painter.painter.setBrush(limb_painter.outline_color(shorts))
-    limb_painter.painter.drawPolygon(curve + outer)
-
-
-@dataclass(frozen=True, slots=True)
-class _Edge:
-    """The edge of a thigh, in the picture: where it begins, and where the shorts fill the corner no
-    longer; `way` is its direction there, back to the hip."""
-
-    root: XY
-    end: XY
-    way: XY
-
-    def meeting(self, other: _Edge) -> XY:
-        """Where the ways back from both ends meet, but no further back than the root."""
-        (ax, ay), (bx, by) = self.way, other.way
-        apart_x, apart_y = other.end[0] - self.end[0], other.end[1] - self.end[1]
-        across = ax * by - ay * bx
-        longest = hypot(self.root[0] - self.end[0], self.root[1] - self.end[1])
-        back = (apart_x * by - apart_y * bx) / across if across else longest
-        if not 0 < back < longest:
-            back = longest
-        return self.end[0] + ax * back, self.end[1] + ay * back
-
-
-def _inner_edge(limb_painter: LimbPainter, leg: LegJoints, build: Build, down: int) -> _Edge:
-    """The edge of a thigh that faces the other: of the upper one (1) the one that is lower in the
-    picture, of the lower one (−1) the one that is higher."""
-    bone, radii = limb_painter.bone(leg.hip, leg.knee), leg_shape(build).radii[0]
-    (x, y), (end_x, end_y), (right_x, right_y) = bone.start, bone.end, bone.right
-    out_px = limb_painter.camera.scale * (down if right_y > 0 else -down)
-    points = []
-    for place in (0.0, _GUSSET, _GUSSET + 0.05):
-        aside_px = out_px * interpolated(radii, place)
-        points.append(
-            (
-                x + (end_x - x) * place + right_x * aside_px,
-                y + (end_y - y) * place + right_y * aside_px,
-            )
-        )
-    root, end, beyond = points
-    way_x, way_y = end[0] - beyond[0], end[1] - beyond[1]
-    length = hypot(way_x, way_y)
-    return _Edge(root, end, (way_x / length, way_y / length))
+def _drawn_in(corner: XY, start: XY, end: XY) -> XY:
+    """A corner that is that much shallower, between both ends of what fills it."""
+    x, y = corner
+    middle_x, middle_y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
+    return x + (middle_x - x) * _SHALLOW, y + (middle_y - y) * _SHALLOW

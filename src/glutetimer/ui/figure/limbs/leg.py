@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QBrush, QColor, QPolygonF, QRadialGradient, QTransform
+from PySide6.QtGui import QBrush, QColor, QRadialGradient, QTransform
 
 from glutetimer.core.setting_choices import Build
 from glutetimer.core.skeleton import LegJoints
@@ -37,14 +36,16 @@ _KNEECAP_OUT, _KNEECAP_ASIDE, _KNEECAP_ALONG = 0.62, 0.8, 1.0
 # that is seen aslant than one from the front, as there is less of it, until it is all but hidden.
 _RESTING, _ASLANT, _HIDDEN = 0.5, 1.75, 0.6
 _CLEAR_STEPS = 20
-# The hollow below a kneecap, a crescent around its lower half: from side to side along the one
-# curve, and back along the other.
-_HOLLOW = QPolygonF(
-    [
-        QPointF(out * cos(pi * i / 12), along * sin(pi * i / 12))
-        for out, along, steps in ((0.72, 0.80, range(13)), (0.72, 0.64, range(12, -1, -1)))
-        for i in steps
-    ]
+# From a kneecap's light, which is nearer to the thigh by so much, to its edge: light, then the
+# hollow below it.
+_LIGHT_UP = 0.55
+_KNEECAP = (
+    (0.0, "#ffffff", 0.20),
+    (0.35, "#ffffff", 0.14),
+    (0.78, "#ffffff", 0.0),
+    (0.79, "#1c1526", 0.0),
+    (0.9, "#1c1526", 0.045),
+    (1.0, "#1c1526", 0.0),
 )
 
 
@@ -151,23 +152,14 @@ def _paint_kneecap(
     painter.setTransform(placed * limb_painter.base_transform)
     painter.setBrush(_kneecap_brush(steps))
     painter.drawPolygon(UNIT_CIRCLE)
-    painter.setBrush(_hollow_color(steps))
-    painter.drawPolygon(_HOLLOW)
     painter.setTransform(limb_painter.base_transform)
 
 
 @lru_cache
 def _kneecap_brush(steps: int) -> QBrush:
-    gradient = QRadialGradient(QPointF(-0.1, -0.2), 1.0)
-    for place, opacity in ((0.0, 0.32), (0.45, 0.20), (0.8, 0.05), (1.0, 0.0)):
-        light = QColor("#ffffff")
-        light.setAlphaF(opacity * steps / _CLEAR_STEPS)
-        gradient.setColorAt(place, light)
+    gradient = QRadialGradient(QPointF(0, 0), 1.0, QPointF(-0.1, -_LIGHT_UP))
+    for place, color, opacity in _KNEECAP:
+        veil = QColor(color)
+        veil.setAlphaF(opacity * steps / _CLEAR_STEPS)
+        gradient.setColorAt(place, veil)
     return QBrush(gradient)
-
-
-@lru_cache
-def _hollow_color(steps: int) -> QColor:
-    shade = QColor("#1c1526")
-    shade.setAlphaF(0.18 * steps / _CLEAR_STEPS)
-    return shade

@@ -20,11 +20,16 @@ from PySide6.QtGui import (
 from glutetimer.core.setting_choices import Build
 from glutetimer.core.sitting import HIPS_Y_M
 from glutetimer.core.skeleton import LegJoints
-from glutetimer.ui.figure.limbs.bone_outlines import UNIT_CIRCLE
+from glutetimer.ui.figure.limbs.bone_outlines import UNIT_CIRCLE, rounded_corner
+from glutetimer.ui.figure.limbs.corner import fill_corner, paint_corner_line, thigh_edge
 from glutetimer.ui.figure.limbs.limb import BodyShade
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shapes import leg_shape
 
+# How far a seat reaches beyond the hips of who does not face the viewer, in its half height; how
+# steep a thigh's under side is at least, to go over into the bottom; and over how much of the way
+# along that it does.
+_WIDE, _LEVEL, _ROUND = 0.6, 0.2, 0.4
 # How high half a seat is: in radii of the hip's end of a thigh, but at least so high that it is on
 # the mat, below hips at that height.
 _BUTTOCK, _ON_MAT_M = 1.38, 0.94 * HIPS_Y_M
@@ -38,22 +43,28 @@ _SHADED_FROM, _SHADED_TO, _HAUNCH_PX = -0.75, 0.25, 48
 _HAUNCH = (
     (0.0, "#ffffff", 0.14),
     (0.4, "#ffffff", 0.08),
-    (0.68, "#ffffff", 0.0),
-    (0.69, "#0b0a14", 0.0),
-    (0.87, "#0b0a14", 0.40),
+    (0.62, "#ffffff", 0.0),
+    (0.63, "#0b0a14", 0.0),
+    (0.84, "#0b0a14", 0.28),
     (1.0, "#0b0a14", 0.0),
 )
-# Between an ellipse and a rectangle: a superellipse, whose bottom has no edge.
+# Between an ellipse and a rectangle: a superellipse, whose bottom has no edge, and is flat where it
+# bears the weight.
 _ROUNDED = QPolygonF(
     [
-        QPointF(copysign(abs(cos(t)) ** 0.8, cos(t)), copysign(abs(sin(t)) ** 0.8, sin(t)))
-        for t in (2 * pi * i / 48 for i in range(48))
+        QPointF(copysign(abs(cos(t)) ** 0.5, cos(t)), copysign(abs(sin(t)) ** 0.42, sin(t)))
+        for t in (2 * pi * i / 64 for i in range(64))
     ]
 )
 
 
 class Seat:
-    """Both buttocks of one person; `flatness` is from 0, lying, to 1, sitting on them."""
+    """Both buttocks of one person; `flatness` is from 0, lying, to 1, sitting on them.
+
+    `legs` are the upper and the lower one. Seen along the upper thigh, its under side is at the
+    right with a `side` of 1, and at the left with −1; `clear` is how much of what goes over into
+    each thigh's under side is here.
+    """
 
     def __init__(
         self,
@@ -61,10 +72,19 @@ class Seat:
         legs: tuple[LegJoints, LegJoints],
         build: Build,
         flatness: float,
+        side: int,
+        clear: tuple[float, float],
     ) -> None:
         self._limb_painter, self._legs = limb_painter, legs
         root_m = leg_shape(build).radii[0][0][1]
         self._radius_m = root_m + (max(root_m * _BUTTOCK, _ON_MAT_M) - root_m) * flatness
+        # Of who faces the viewer, both its ends are behind the shins.
+        self._wide = _WIDE + (1 - _WIDE) * (flatness * clear[1]) ** 8
+        self._corners = [
+            self._corner(leg, other, build, out, depth)
+            for leg, other, out, depth in zip(legs, legs[::-1], (side, -side), clear, strict=True)
+            if depth
+        ]
 
     def paint_line(self, shorts: str) -> None:
         """The outline around it, which is behind the trunk."""
@@ -73,6 +93,8 @@ class Seat:
         painter.setBrush(self._limb_painter.outline_color(shorts))
         painter.drawPolygon(_ROUNDED)
         painter.setTransform(self._limb_painter.base_transform)
+        for corner in self._corners:
+            paint_corner_line(self._limb_painter, corner, shorts)
 
     def paint(self, hips_shade: BodyShade) -> None:
         """The seat itself, in front of the trunk."""
@@ -83,6 +105,38 @@ class Seat:
         painter.setBrush(brush)
         painter.drawPolygon(_ROUNDED)
         painter.setTransform(self._limb_painter.base_transform)
+        for corner in self._corners:
+            fill_corner(self._limb_painter, corner, hips_shade)
+
+    def _corner(
+        self, leg: LegJoints, other: LegJoints, build: Build, out: int, depth: float
+    ) -> list[QPointF]:
+        """From the under side of a thigh to the bottom of the seat."""
+        limb_painter = self._limb_painter
+        (x, y), (other_x, other_y) = (
+            limb_painter.camera.xy(leg.hip),
+            limb_painter.camera.xy(other.hip),
+        )
+        high_px = self._radius_m * limb_painter.camera.scale
+        gap_px = max(1e-6, hypot(other_x - x, other_y - y))
+        in_x, in_y = (other_x - x) / gap_px, (other_y - y) / gap_px
+        down_x, down_y = (-in_y, in_x) if in_x > 0 else (in_y, -in_x)
+        edge = thigh_edge(limb_painter, leg, build, out)
+        start_x, start_y = edge.end
+        way_x, way_y = edge.way
+        fall = way_x * down_x + way_y * down_y
+        above_px = high_px - (start_x - x) * down_x - (start_y - y) * down_y
+        along_px = max(0.0, above_px) / max(_LEVEL, fall)
+        bottom = x + down_x * high_px + in_x * gap_px / 2, y + down_y * high_px + in_y * gap_px / 2
+        corner = (
+            bottom[0] + (start_x + way_x * along_px - bottom[0]) * depth,
+            bottom[1] + (start_y + way_y * along_px - bottom[1]) * depth,
+        )
+        end = (
+            corner[0] + (bottom[0] - corner[0]) * _ROUND,
+            corner[1] + (bottom[1] - corner[1]) * _ROUND,
+        )
+        return [*rounded_corner((x, y), edge.end, corner, end), QPointF(*bottom)]
 
     def _place(self, wider_m: float) -> QTransform:
         """Where a seat of half the width and height 1 is, with its sides at the hips'."""
@@ -91,7 +145,7 @@ class Seat:
         high_px = (self._radius_m + wider_m) * limb_painter.camera.scale
         gap_px = max(1e-6, hypot(other_x - x, other_y - y))
         way_x, way_y = (other_x - x) / gap_px, (other_y - y) / gap_px
-        wide_px = gap_px / 2 + high_px
+        wide_px = gap_px / 2 + high_px * self._wide
         placed = QTransform(
             way_x * wide_px, way_y * wide_px, -way_y * high_px, way_x * high_px,
             (x + other_x) / 2, (y + other_y) / 2,

@@ -24,14 +24,16 @@ from glutetimer.ui.figure.marks.track import track_style
 from glutetimer.ui.theme import Colors
 
 # How far up the leg the ring is, as a fraction of the leg; and the circle's radius there.
-UP_LEG = 0.20
+UP_LEG = 0.26
 _SHIN_CIRCLE_M = CIRCLE_RADIUS_M * (1 - UP_LEG)
 # The ring's radius is that and so much that the shin is seen to run within it.
-RING_M = _SHIN_CIRCLE_M + 0.085
+RING_M = _SHIN_CIRCLE_M + 0.112
+# How much broader its band is than that of a gauge, which stands beside the body.
+_BROADER = 1.35
 # From the middle of the ankle's circle up to the word: the foot stays below it.
 _TO_WORD_M = 0.21
 # The arrow's length and half its width.
-_ARROW_M, _ARROW_HALF_M = 0.125, 0.048
+_ARROW_M, _ARROW_HALF_M = 0.140, 0.056
 # How far ahead of it the chevrons are; half their width as a fraction of the band's, and how far
 # their arms lie back, as a fraction of that.
 _CHEVRONS_AHEAD = (0.42 * pi, 0.64 * pi, 0.86 * pi)
@@ -51,6 +53,7 @@ class Ring:
         self, camera: Camera, target: Posture, direction: Direction, colors: Colors
     ) -> None:
         self._style, self._direction = track_style(camera.scale, colors), direction
+        self._band = track_style(camera.scale * _BROADER, colors)
         self._centre, self._below, self._ahead = _seen_circle(camera, target)
         above = QPointF(0, -_TO_WORD_M * camera.scale)
         self._word_at = camera.point(_leg_without_circle(target).ankle) + above
@@ -65,11 +68,11 @@ class Ring:
         self._near_half, self._near_at = QImage(), QPoint()
         self._bends = [self._across(i * _STEP) for i in range(_STEPS)]
         self._arrow = arrow_path(camera.scale)
-        self._chevron = _chevron(self._style.groove_px / 2 * _CHEVRON)
+        self._chevron = _chevron(self._band.groove_px / 2 * _CHEVRON)
 
     def paint_track(self, painter: QPainter) -> None:
         """What does not move and is behind the leg, and the word above it."""
-        self._style.paint_track(painter, self._ring)
+        self._band.paint_track(painter, self._ring)
         word = gettext(DIRECTIONS[self._direction])
         self._style.write(painter, word, self._word_at, QPointF(0, -1))
 
@@ -110,14 +113,14 @@ class Ring:
     def _across(self, angle: float) -> tuple[QPointF, QPointF]:
         """A place in the middle of the ring's track, and from there to its edge."""
         along = self._along(angle)
-        half_px = self._style.groove_px / 2 / hypot(along.x(), along.y())
+        half_px = self._band.groove_px / 2 / hypot(along.x(), along.y())
         return self._point(angle), QPointF(-along.y(), along.x()) * half_px
 
     def _keep_near_half(self, ratio: float) -> None:
         """Paint the half before the leg, if not yet for such a device."""
         if self._near_half.devicePixelRatio() == ratio and not self._near_half.isNull():
             return
-        edge = self._style.width_px
+        edge = self._band.width_px
         # In whole pixels, as the ring in the backdrop that it lies over.
         bounds = self._ring.boundingRect().adjusted(-edge, -edge, edge, edge).toRect()
         self._near_at = bounds.topLeft()
@@ -127,7 +130,7 @@ class Ring:
         painter = QPainter(self._near_half)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-self._near_at)
-        self._style.paint_track(painter, self._ring)
+        self._band.paint_track(painter, self._ring)
         # Beyond the longer axis is the far half. Pixel by pixel, so that no edge is seen there.
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)

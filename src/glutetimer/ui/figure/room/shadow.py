@@ -9,14 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QTransform
+from PySide6.QtCore import QRectF
 
 from glutetimer.core.pose import WALL_Z_M
 from glutetimer.core.skeleton import ArmJoints, LegJoints
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.body import Body
-from glutetimer.ui.figure.limbs.bone_outlines import UNIT_CIRCLE
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.room.blob import Blob, paint_blobs
 from glutetimer.ui.figure.room.room import is_black
@@ -35,9 +33,9 @@ _FAINTEST = 0.06
 # what touches, and on the mat, there by so much more for each metre of height.
 _BLUR_ON_WALL_M, _BLUR_ON_DARK_WALL_M, _HEEL_BLUR_M = 0.032, 0.065, 0.013
 _BLUR_M, _BLUR_WITH_HEIGHT = 0.085, 0.12
-# How opaque the rim of light is on black, and how far it reaches beyond what touches the wall; how
-# far from the ankle to the heel its middle is.
-_RIM, _RIM_M, _RIM_AT_HEEL = 0.55, 0.017, 0.45
+# How opaque the rim of light is on black, at the back, and at a heel from where it fades; and how
+# far it reaches beyond what touches the wall.
+_RIM, _HEEL_RIM, _RIM_M = 0.55, 0.85, 0.017
 # A shadow falls that far towards the viewer for each metre of height.
 _TOWARDS_VIEWER = 0.10
 _HEAD_RADIUS_M, _HAND_RADIUS_M, _FOOT_RADIUS_M, _HEEL_RADIUS_M = 0.09, 0.03, 0.036, 0.036
@@ -89,14 +87,10 @@ class Shadow:
         """Of what does not move, the shadow on the mat."""
         pose = self._pose
         bones = [self._head(), *self._arm(pose.upper_arm), *self._arm(pose.lower_arm)]
-        hips = pose.lower_leg.hip, pose.upper_leg.hip
-        if abs(hips[0].y - hips[1].y) < _LEVEL_HIPS_M and not self._turned_away:
-            # Who sits does so on the mat.
-            one, other = (Vec(hip.x, 0.0, hip.z + _SEAT_FORWARD_M) for hip in hips)
-            bones.append(Bone(one, other, _SEAT_RADIUS_M))
         if not self._turned_away:
             bones += [self._trunk(), self._under_trunk(), *self._leg(pose.lower_leg)]
         self._paint_on_mat(bones)
+        self._paint_seat_on_mat()
 
     def paint_moving(self) -> QRectF:
         """Of what moves, the shadow on both; gives the rectangle that it is in."""
@@ -110,6 +104,13 @@ class Shadow:
         if opacity > _FAINTEST:
             bounds |= self._paint_on_mat(self._leg(pose.upper_leg), opacity)
         return bounds
+
+    def _paint_seat_on_mat(self) -> None:
+        """The shadow of the seat, of who sits on the mat."""
+        hips = self._pose.lower_leg.hip, self._pose.upper_leg.hip
+        if self._body.sits and abs(hips[0].y - hips[1].y) < _LEVEL_HIPS_M:
+            one, other = (Vec(hip.x, 0.0, hip.z + _SEAT_FORWARD_M) for hip in hips)
+            self._paint_on_mat([Bone(one, other, _SEAT_RADIUS_M)], self._body.sits)
 
     def _paint_on_mat(self, bones: Iterable[Bone], opacity: float = 1.0) -> QRectF:
         blobs = []
@@ -149,21 +150,10 @@ class Shadow:
         if not self._rim_color:
             darkness = self._darkness_on_wall(heel, _FADE_FROM_HEEL_M)
             return self._paint_on_wall(heel, heel.radius_m + _HEEL_BLUR_M, darkness)
-        opacity = _RIM * self._darkness_on_wall(heel)
+        opacity = _HEEL_RIM * self._darkness_on_wall(heel)
         if opacity <= 0:
             return QRectF()
-        radius_px = (heel.radius_m + _RIM_M) * self._camera.scale
-        middle = self._camera.xy(leg.ankle.lerp(heel.start, _RIM_AT_HEEL))
-        placed = QTransform(radius_px, 0, 0, radius_px, *middle)
-        painter = self._painter
-        painter.save()
-        painter.setTransform(placed, True)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setOpacity(opacity)
-        painter.setBrush(QColor(self._rim_color))
-        painter.drawPolygon(UNIT_CIRCLE)
-        painter.restore()
-        return placed.mapRect(QRectF(-1, -1, 2, 2))
+        return self._body.paint_heel_rim(leg, _RIM_M, self._rim_color, opacity)
 
     def _paint_rim(self) -> None:
         """The rim of light around the trunk of who lies at the wall."""

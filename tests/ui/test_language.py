@@ -1,0 +1,115 @@
+"""The language of the window, as the system wants it or as it is chosen in the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from glutetimer.app.navigation import PageName
+from glutetimer.app.qt_language import follow_language
+from glutetimer.core.profiles import Profiles
+from glutetimer.core.program import Program
+from glutetimer.core.setting_choices import Language
+from glutetimer.core.settings import Settings
+from glutetimer.core.translation import ENGLISH, GERMAN, language
+from glutetimer.storage.toml_files import load_settings
+from glutetimer.system.languages import use_first_of
+from glutetimer.ui.review.sessions_card import ENTER_SESSION
+from tests.support.people_driver import BEN, BOTH, PeopleDriver, prepare
+from tests.support.programs import without_figures
+from tests.support.sample_histories import MID, NOW
+
+OpenFor: TypeAlias = Callable[..., PeopleDriver]
+
+
+@pytest.fixture
+def open_for(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, hurried: Program
+) -> Iterator[OpenFor]:
+    """Opens the window of the first of these people, with these languages set."""
+    drivers: list[PeopleDriver] = []
+
+    def opened(*chosen: Language, people: Profiles = BOTH) -> PeopleDriver:
+        settings = {number: Settings(language=one) for number, one in enumerate(chosen, 1)}
+        prepare(tmp_path, {1: MID}, settings, people)
+        drivers.append(PeopleDriver(qtbot, tmp_path, without_figures(hurried), NOW))
+        return drivers[-1]
+
+    yield opened
+    for driver in drivers:
+        driver.close()
+    use_first_of([ENGLISH])
+    follow_language(qapp)
+
+
+def tabs(driver: PeopleDriver) -> list[str]:
+    """What the window calls the pages that it lists."""
+    return [button.text() for button in driver.window.findChildren(QPushButton)]
+
+
+def choose(driver: PeopleDriver, name: str, then: str) -> None:
+    """Press that choice of language, and wait for the window that says so."""
+    before = driver.switcher.window
+    driver.click(name)
+    driver.wait_until(lambda: driver.switcher.window is not before)
+    driver.check_keyboard()
+    assert driver.window.current == PageName.SETTINGS
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName().startswith(then)
+
+
+def test_the_window_is_in_the_language_that_is_set(open_for: OpenFor) -> None:
+    driver = open_for(Language.GERMAN)
+    assert language() == GERMAN
+    assert "Heute" in tabs(driver)
+    assert QLocale().language() is QLocale.Language.German
+
+
+def test_another_language_is_there_at_once_and_the_keyboard_stays_on_it(
+    open_for: OpenFor,
+) -> None:
+    driver = open_for(Language.SYSTEM)
+    driver.window.page_asked.emit(PageName.SETTINGS)
+    choose(driver, "Language: Deutsch", "Sprache: ")
+    assert language() == GERMAN
+    assert load_settings(driver.paths.settings)[0].language is Language.GERMAN
+    choose(driver, "Sprache: English", "Language: ")
+    assert language() == ENGLISH
+    assert QLocale().language() is QLocale.Language.English
+
+
+def test_the_same_language_by_another_name_changes_no_window(open_for: OpenFor) -> None:
+    driver = open_for(Language.SYSTEM)
+    driver.window.page_asked.emit(PageName.SETTINGS)
+    before = driver.switcher.window
+    driver.click("Language: English")
+    driver.step()
+    assert driver.switcher.window is before
+
+
+def test_each_person_has_a_language(open_for: OpenFor) -> None:
+    driver = open_for(Language.ENGLISH, Language.GERMAN)
+    driver.change_to(BEN)
+    assert language() == GERMAN
+    assert "Heute" in tabs(driver)
+
+
+def test_what_is_not_saved_is_asked_about_first(open_for: OpenFor) -> None:
+    driver = open_for(Language.SYSTEM)
+    driver.window.page_asked.emit(PageName.REVIEW)
+    driver.click(ENTER_SESSION)
+    driver.press(Qt.Key.Key_Down)
+    driver.window.page_asked.emit(PageName.SETTINGS)
+    before = driver.switcher.window
+    driver.click("Language: Deutsch")
+    (asked,) = (box for box in driver.window.findChildren(QMessageBox) if box.isVisible())
+    assert "not saved" in asked.text()
+    assert driver.switcher.window is before
+    asked.reject()
