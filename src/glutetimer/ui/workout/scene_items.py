@@ -176,12 +176,12 @@ def _foot(
     }
     if texts.shows_keys:
         items["keys"] = KeyLegend(
-            geometry.keys, _keys(texts), palette.text, unit * 0.45, align(geometry.keys)
+            geometry.keys, keys_of(texts), palette.text, unit * 0.45, align(geometry.keys)
         )
     return items
 
 
-def _keys(texts: SceneTexts) -> tuple[tuple[str, str], ...]:
+def keys_of(texts: SceneTexts) -> tuple[tuple[str, str], ...]:
     """The few keys of most use, so that they can be read from the mat; the hint says what Space
     does.
     """
