@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -10,6 +11,15 @@ from glutetimer.system.languages import use_first_of
 
 # The environment of a process that is to speak German, with no need of that locale's files.
 GERMAN_ENVIRONMENT = {"LANG": "de_DE.UTF-8", "LANGUAGE": "de"}
+
+# The messages with another name in them; the others are parts with colons between them.
+COMPOSED = (
+    "{name}: less",
+    "{name}: more",
+    "Go to {heading}",
+    "{title}: show",
+    "{group}: reset to the usual",
+)
 
 
 @contextmanager
@@ -23,9 +33,10 @@ def german() -> Iterator[None]:
 
 
 def in_use(name: str) -> str:
-    """A control's English name in the language in use, by its parts: "Pain: 3", "Reps: less"."""
-    for message in ("{name}: less", "{name}: more"):
-        first, _, step = name.rpartition(": ")
-        if message == f"{{name}}: {step}":
-            return gettext(message).format(name=in_use(first))
+    """A control's English name in the language in use: "Pain: 3", "Clamshell: Reps: less"."""
+    for message in COMPOSED:
+        before, field, after = re.split(r"\{(\w+)\}", message)
+        if name.startswith(before) and name.endswith(after):
+            within = name.removeprefix(before).removesuffix(after)
+            return gettext(message).format(**{field: in_use(within)})
     return ": ".join(map(gettext, name.split(": ")))
