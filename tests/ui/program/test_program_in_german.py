@@ -55,7 +55,7 @@ def test_what_is_wrong_is_a_sentence(
 def test_what_is_not_there_yet_is_named() -> None:
     problems = problems_of(new_draft(), ())
     assert state_text(problems, unsaved=True) == (
-        "Es fehlt noch: der Name des Programms, eine Übung und eine Stufe."
+        "Es fehlt noch: der Programmname, eine Übung und eine Stufe."
     )
 
 

@@ -218,14 +218,14 @@ def _pain_text(record: SessionRecord, _: Program) -> str:
 
 
 COLUMNS = (
-    Column(gettext_noop("Day"), 14, _day_text, BY_DAY),
-    Column(gettext_noop("Level"), 18, _level_text, BY_LEVEL),
-    Column(gettext_noop("Speed"), 9, _speed_text),
-    Column(gettext_noop("Reps"), 17, _reps_text, BY_REPS),
-    Column(gettext_noop("Effort"), 16, _effort_text, BY_EFFORT),
-    Column(gettext_noop("Pain"), 12, _pain_text, BY_PAIN),
-    Column(gettext_noop("Minutes"), 12, lambda record, _: str(_minutes(record)), BY_TIME),
-    Column(gettext_noop("Note"), 18, lambda record, _: record.note),
+    Column(gettext_noop("Day"), 27, _day_text, BY_DAY),
+    Column(gettext_noop("Level"), 33, _level_text, BY_LEVEL),
+    Column(gettext_noop("Speed"), 17, _speed_text),
+    Column(gettext_noop("Reps"), 41, _reps_text, BY_REPS),
+    Column(gettext_noop("Effort"), 32, _effort_text, BY_EFFORT),
+    Column(gettext_noop("Pain"), 24, _pain_text, BY_PAIN),
+    Column(gettext_noop("Minutes"), 24, lambda record, _: str(_minutes(record)), BY_TIME),
+    Column(gettext_noop("Note"), 34, lambda record, _: record.note),
 )
 # The same where there is little room.
 FEW_COLUMNS = (
