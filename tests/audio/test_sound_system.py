@@ -93,9 +93,9 @@ class SpokenWordsOnly(FakeSound):
         super().__init__(clock_ns)
         self.device_sound = DeviceSound()
 
-    def say(self, text: str, volume: int, failed: Callable[[str], None]) -> None:
-        super().say(text, volume, failed)
-        self.device_sound.say(text, volume, failed)
+    def say(self, text: str, volume: int, late_ms: int, failed: Callable[[str], None]) -> None:
+        super().say(text, volume, late_ms, failed)
+        self.device_sound.say(text, volume, late_ms, failed)
 
 
 @contextmanager

@@ -97,11 +97,33 @@ class FakeSound:
     def player(self, settings: Settings) -> SilentPlayer:
         return SilentPlayer(self._clock_ns)
 
-    def say(self, text: str, volume: int, failed: Callable[[str], None]) -> None:
+    def ready_voice(self, failed: Callable[[str], None]) -> None:
+        pass
+
+    def say(self, text: str, volume: int, late_ms: int, failed: Callable[[str], None]) -> None:
         self.spoken.append((text, volume))
+
+    def fall_silent(self) -> None:
+        pass
 
     def close(self) -> None:
         self.spoken.clear()
+
+
+class FakeSpeaker:
+    """Says nothing; keeps what it was to say, how late that was, and how often it was hushed."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+        self.late_ms: list[int] = []
+        self.hushed = 0
+
+    def say(self, text: str, late_ms: int) -> None:
+        self.said.append(text)
+        self.late_ms.append(late_ms)
+
+    def fall_silent(self) -> None:
+        self.hushed += 1
 
 
 class FakeTray:
