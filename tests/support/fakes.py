@@ -85,11 +85,16 @@ class FakeInhibitor:
 
 
 class FakeSound:
-    """Sounds that nobody hears; `spoken` is what it was to say, and how loud."""
+    """Sounds that nobody hears; `spoken` is what it was to say, and how loud.
+
+    `voice_wanted` is whether a voice was to be found, `hushed` how often it was to leave off.
+    """
 
     def __init__(self, clock_ns: Clock) -> None:
         self._clock_ns = clock_ns
         self.spoken: list[tuple[str, int]] = []
+        self.voice_wanted = False
+        self.hushed = 0
 
     def lengths_ms(self) -> Mapping[str, int]:
         return {str(number): 500 for number in range(1, 101)}
@@ -98,13 +103,13 @@ class FakeSound:
         return SilentPlayer(self._clock_ns)
 
     def ready_voice(self, failed: Callable[[str], None]) -> None:
-        pass
+        self.voice_wanted = True
 
     def say(self, text: str, volume: int, late_ms: int, failed: Callable[[str], None]) -> None:
         self.spoken.append((text, volume))
 
     def fall_silent(self) -> None:
-        pass
+        self.hushed += 1
 
     def close(self) -> None:
         self.spoken.clear()
