@@ -62,6 +62,7 @@ class QuestionVoice(QObject):
     def fall_silent(self) -> None:
         """Say nothing any more."""
         self._timer.stop()
+        self._sessions.fall_silent()
         if self._player is not None:
             self._player.halt()
             self._player = None
