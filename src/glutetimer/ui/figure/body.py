@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 
 from PySide6.QtCore import QRectF, Qt
@@ -22,6 +23,7 @@ from glutetimer.ui.figure.limbs.leg import Leg
 from glutetimer.ui.figure.limbs.limb import Cover, Limb
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.limbs.seat import Seat
+from glutetimer.ui.figure.limbs.shoulder import paint_shoulder
 from glutetimer.ui.figure.shading import SKINS
 from glutetimer.ui.figure.shapes import (
     SHAPES,
@@ -30,6 +32,7 @@ from glutetimer.ui.figure.shapes import (
     flat_seat,
     leg_shape,
     shirt,
+    shirt_of_who_sits,
     shorts,
 )
 from glutetimer.ui.figure.trunk import TrunkPainter
@@ -59,6 +62,9 @@ _SITS = 0.6
 _SEATED = 0.9
 # From when to when the seat becomes flat on the mat.
 _ON_MAT = (0.6, 1.0)
+# And from when to when the arms come to hang, and how far their shoulders sink; the slope of one
+# then begins between these sections of the shirt, counted from the neckline.
+_HANG, _SUNK_M, _SLOPE_FROM = (0.6, 1.0), 0.012, (-3, -4)
 
 
 class Body:
@@ -96,9 +102,14 @@ class Body:
         trunk = self.pose.trunk
         # Along what stays where it is in a bridge, as the arm does.
         down = (trunk.chest - trunk.neck).unit * down_m
+        # How much both arms hang, of who faces the viewer: then shoulders sink a little.
+        self._hang = eased_between(posture.sitting, _HANG) * (1 - self._turned)
+        sunk = (trunk.chest - trunk.neck).unit * (_SUNK_M * self._hang)
+        lower_arm = self.pose.lower_arm
+        self._lower_arm = replace(lower_arm, shoulder=lower_arm.shoulder + sunk)
         over_knee = self._over_knee(person.build)
         self._upper_arm = ArmJoints(
-            upper_arm.shoulder + down,
+            upper_arm.shoulder + down + sunk,
             upper_arm.elbow + over_knee * 0.5,
             upper_arm.wrist + over_knee,
             upper_arm.fingertips + over_knee,
@@ -135,7 +146,7 @@ class Body:
             self._paint_arm(self._upper_arm)
             self._paint_throat()
             return
-        upper_arm, lower_arm = self._upper_arm, self.pose.lower_arm
+        upper_arm, lower_arm = self._upper_arm, self._lower_arm
         if self._sitting < 0.5:
             # While the person lies, the trunk is in front of the lower arm.
             self._paint_arm(lower_arm)
@@ -176,7 +187,7 @@ class Body:
             shade_foot(self._limb_painter, lower, self._side.other, ankle_m, self._skin, upper)
         self._paint_leg(self._upper_leg, self._lower_leg)
         if self.turned_away:
-            self._paint_trunk(self.pose.lower_arm)
+            self._paint_trunk(self._lower_arm)
             self._paint_leg(self._lower_leg, self._upper_leg)
 
     def paint_before(self) -> None:
@@ -184,7 +195,7 @@ class Body:
         self._limb_painter.painter.setPen(Qt.PenStyle.NoPen)
         if self.turned_away:
             self._paint_head()
-            self._paint_arm(self.pose.lower_arm)
+            self._paint_arm(self._lower_arm)
         elif not self._arm_turned_away:
             self._paint_arm(self._upper_arm)
 
@@ -215,7 +226,26 @@ class Body:
                 self._arm_limb(arm), arm_shape(self._build), _SLEEVE, colors.shirt
             )
         trunk_painter.paint(self._shirt, colors.shirt, (True, True))
+        if self._hang:
+            for arm in arms_before:
+                self._paint_shoulder(arm)
         trunk_painter.paint_neckband(self._shirt[-2:], colors.shirt)
+
+    def _paint_shoulder(self, arm: ArmJoints) -> None:
+        """The slope from the neckline into a sleeve that hangs."""
+        above, below = _SLOPE_FROM
+        start = self._trunk_painter.slope(self._shirt[below], self._shirt[above], arm.shoulder)
+        color = self._colors.shirt
+        paint_shoulder(
+            self._limb_painter,
+            start,
+            self._arm_limb(arm),
+            arm_shape(self._build),
+            _SLEEVE,
+            color,
+            self._trunk_painter.shoulder_shade(color),
+            self._hang,
+        )
 
     def _paint_lap(self) -> None:
         """Of who sits, the outlines of both thighs, and the shorts between them over these: all of
@@ -268,16 +298,15 @@ class Body:
         hips = shorts(self._build)
         if not self._seat:
             return hips
-        return tuple(
-            one.lerp(other, self._seat)
-            for one, other in zip(hips, flat_seat(self._build), strict=True)
-        )
+        return _between(hips, flat_seat(self._build), self._seat)
 
     @cached_property
     def _shirt(self) -> tuple[Section, ...]:
         """The trunk under the shirt. Where the hips are bent its hem slides up, or it would hang
         between the knees."""
         cloth = shirt(self._build)
+        if self._hang:
+            cloth = _between(cloth, shirt_of_who_sits(self._build), self._hang)
         sitting = _HEM_UP[self._build] * self._sitting - _HEM_DOWN * self._sitting**4
         up = max(sitting, 0.5 * self._on_back)
         passed = int(up)
@@ -301,7 +330,7 @@ class Body:
         return self._limb_painter.limb((arm.shoulder, arm.elbow, arm.wrist), bend)
 
     def _paint_hand(self, arm: ArmJoints) -> None:
-        side = self._side.other if arm is self.pose.lower_arm else self._side
+        side = self._side.other if arm is self._lower_arm else self._side
         palm, wrist_m = palm_direction(arm, self.pose.trunk), self.shape.arm[-1][1]
         paint_hand(self._limb_painter, arm, side, palm, wrist_m, self._skin)
 
@@ -326,3 +355,9 @@ class Body:
             self._limb_painter, self._waist, *joints, self._build, shorts_color, hips_shade, line
         )
         leg.paint(hips_shade)
+
+
+def _between(
+    sections: tuple[Section, ...], others: tuple[Section, ...], fraction: float
+) -> tuple[Section, ...]:
+    return tuple(one.lerp(other, fraction) for one, other in zip(sections, others, strict=True))

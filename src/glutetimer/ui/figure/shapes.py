@@ -4,7 +4,7 @@ build."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from glutetimer.core.setting_choices import Build
@@ -203,6 +203,8 @@ _SEAT = (
 )
 # Here the trunk goes as far beyond the shoulders' joints as the arms that come out of it are thick.
 _SHOULDERS = (0.75, 0.90)
+# Where these hang it ends so far inside of the sleeves.
+_UNDER_SLEEVE_M = 0.022
 # A belly is rounder than it is broad, lies before the spine, and sags, most at that place.
 _BELLY, _BELLY_FORWARD_M, _BELLY_SAG_M, _BELLY_PLACE = 1.12, 0.05, 0.055, 0.40
 
@@ -211,6 +213,17 @@ _BELLY, _BELLY_FORWARD_M, _BELLY_SAG_M, _BELLY_PLACE = 1.12, 0.05, 0.055, 0.40
 def shirt(build: Build) -> tuple[Section, ...]:
     """The trunk under the shirt, from its hem to the neckline."""
     return tuple(_of_build(section, build) for section in _SHIRT)
+
+
+@lru_cache
+def shirt_of_who_sits(build: Build) -> tuple[Section, ...]:
+    """The same, section by section, where the arms hang: the slopes into the sleeves are wider."""
+    return tuple(
+        replace(section, width_m=section.width_m - _UNDER_SLEEVE_M)
+        if _SHOULDERS[0] < section.place < _SHOULDERS[1]
+        else section
+        for section in shirt(build)
+    )
 
 
 @lru_cache
