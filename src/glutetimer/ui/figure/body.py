@@ -47,6 +47,8 @@ _SLEEVE = Cover((0.0, 0.62), thicker_m=0.004, fades_in=0.42)
 _ARM_TURNED_AWAY_M, _TURNED_AWAY_M = 0.004, 0.09
 # So far down the trunk is that arm's shoulder painted then, or it would be a hump on the breast.
 _SHOULDER_DOWN_M = 0.06
+# And so far behind the breast of who sits, or its sleeve would be a sliver beside that.
+_ARM_BEHIND_M = 0.05
 # How many of its sections the hem of who sits slides up: round thighs take all of the lap.
 _HEM_UP = {Build.SLENDER: 2.2, Build.STURDY: 2.2, Build.FULL: 2.8}
 # And by how many less of who sits upright: it is before the belly again, between the thighs.
@@ -107,10 +109,12 @@ class Body:
         sunk = (trunk.chest - trunk.neck).unit * (_SUNK_M * self._hang)
         lower_arm = self.pose.lower_arm
         self._lower_arm = replace(lower_arm, shoulder=lower_arm.shoulder + sunk)
+        # And behind the breast, of who sits.
+        behind = self.pose.trunk.face * (-_ARM_BEHIND_M * self._turned * self.sits)
         over_knee = self._over_knee(person.build)
         self._upper_arm = ArmJoints(
-            upper_arm.shoulder + down + sunk,
-            upper_arm.elbow + over_knee * 0.5,
+            upper_arm.shoulder + down + sunk + behind,
+            upper_arm.elbow + over_knee * 0.5 + behind * 0.5,
             upper_arm.wrist + over_knee,
             upper_arm.fingertips + over_knee,
         )
