@@ -45,6 +45,8 @@ _SLEEVE = Cover((0.0, 0.62), thicker_m=0.004, fades_in=0.42)
 # By how much the upper hip is further from the viewer than the lower one when the upper side's
 # arm is seen behind its leg, and when all of that side is seen behind the trunk.
 _ARM_TURNED_AWAY_M, _TURNED_AWAY_M = 0.004, 0.09
+# And when its thigh is, too, which the near one hides by then.
+_LEG_BEHIND_M = 0.16
 # So far down the trunk is that arm's shoulder painted then, or it would be a hump on the breast.
 _SHOULDER_DOWN_M = 0.06
 # And so far behind the breast of who sits, or its sleeve would be a sliver beside that.
@@ -98,6 +100,7 @@ class Body:
             behind_legs and self._sitting > _SITS
         )
         self.turned_away = further_m > _TURNED_AWAY_M
+        self.leg_behind = further_m > _LEG_BEHIND_M
         self.sits = smootherstep(min(1.0, posture.sitting / _SEATED))
         self._turned = min(1.0, max(0.0, further_m / _TURNED_AWAY_M))
         down_m = _SHOULDER_DOWN_M * self._turned
@@ -185,13 +188,16 @@ class Body:
                 self._hips, self._limb_painter.line_m, self._limb_painter.outline_color(color)
             )
             self._lower_leg.paint_shorts_line(self._one_shape)
+            if not self.leg_behind:
+                self._paint_trunk(self._lower_arm)
         else:
             lower, upper = self.pose.lower_leg, self.pose.upper_leg
             ankle_m = self.shape.leg[-1][1]
             shade_foot(self._limb_painter, lower, self._side.other, ankle_m, self._skin, upper)
         self._paint_leg(self._upper_leg, self._lower_leg)
         if self.turned_away:
-            self._paint_trunk(self._lower_arm)
+            if self.leg_behind:
+                self._paint_trunk(self._lower_arm)
             self._paint_leg(self._lower_leg, self._upper_leg)
 
     def paint_before(self) -> None:
