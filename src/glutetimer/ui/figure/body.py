@@ -69,6 +69,8 @@ _ON_MAT = (0.6, 1.0)
 # And from when to when the arms come to hang, and how far their shoulders sink; the slope of one
 # then begins between these sections of the shirt, counted from the neckline.
 _HANG, _SUNK_M, _SLOPE_FROM = (0.6, 1.0), 0.012, (-3, -4)
+# The same of the near one of who is seen from the side.
+_HANG_ASIDE, _SLOPE_FROM_BACK = (0.1, 0.5), (-4, -5)
 
 
 class Body:
@@ -109,6 +111,7 @@ class Body:
         down = (trunk.chest - trunk.neck).unit * down_m
         # How much both arms hang, of who faces the viewer: then shoulders sink a little.
         self._hang = eased_between(posture.sitting, _HANG) * (1 - self._turned)
+        self._hang_aside = eased_between(posture.sitting, _HANG_ASIDE)
         sunk = (trunk.chest - trunk.neck).unit * (_SUNK_M * self._hang)
         lower_arm = self.pose.lower_arm
         self._lower_arm = replace(lower_arm, shoulder=lower_arm.shoulder + sunk)
@@ -236,25 +239,29 @@ class Body:
                 self._arm_limb(arm), arm_shape(self._build), _SLEEVE, colors.shirt
             )
         trunk_painter.paint(self._shirt, colors.shirt, (True, True))
-        if self._hang:
-            for arm in arms_before:
-                self._paint_shoulder(arm)
+        for arm in arms_before:
+            aside = self._turned * self._hang_aside if arm is self._lower_arm else 0.0
+            if self._hang or aside:
+                self._paint_shoulder(arm, self._hang + aside * (1 - self._hang), aside)
         trunk_painter.paint_neckband(self._shirt[-2:], colors.shirt)
 
-    def _paint_shoulder(self, arm: ArmJoints) -> None:
-        """The slope from the neckline into a sleeve that hangs."""
-        above, below = _SLOPE_FROM
-        start = self._trunk_painter.slope(self._shirt[below], self._shirt[above], arm.shoulder)
+    def _paint_shoulder(self, arm: ArmJoints, hangs: float, aside: float) -> None:
+        """The slope from the neckline into a sleeve that hangs; from the side, from the back."""
+        above, below = (
+            self._shirt[start].lerp(self._shirt[end], aside)
+            for start, end in zip(_SLOPE_FROM, _SLOPE_FROM_BACK, strict=True)
+        )
+        slope = self._trunk_painter.slope(below, above, arm.elbow)
         color = self._colors.shirt
         paint_shoulder(
             self._limb_painter,
-            start,
+            slope,
             self._arm_limb(arm),
             arm_shape(self._build),
             _SLEEVE,
             color,
             self._trunk_painter.shoulder_shade(color),
-            self._hang,
+            hangs,
         )
 
     def _paint_lap(self) -> None:

@@ -18,6 +18,7 @@ from glutetimer.ui.figure.limbs.bone_outlines import XY, flattened, smooth_to
 from glutetimer.ui.figure.limbs.hips import Waist
 from glutetimer.ui.figure.limbs.limb import BodyShade, BoneFrame
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
+from glutetimer.ui.figure.limbs.shoulder import Slope
 from glutetimer.ui.figure.shading import SIDE_LIGHT_STEPS, across_brush, shaded
 from glutetimer.ui.figure.shapes import Section
 
@@ -178,17 +179,19 @@ class TrunkPainter:
         edges = self._in_picture(seen.left), self._in_picture(seen.right)
         return Waist(edges, self.frame.right, (right_y, -right_x), wide)
 
-    def slope(self, below: Section, above: Section, shoulder: Vec) -> tuple[XY, XY]:
-        """Where the trunk's edge is at the section below, in the picture, on that shoulder's side;
-        and its direction there, from the one above."""
-        aside_x, aside_y = self._limb_painter.camera.direction(shoulder - self._trunk.chest)
-        side = aside_x * self.frame.right[0] + aside_y * self.frame.right[1]
+    def slope(self, below: Section, above: Section, elbow: Vec) -> Slope:
+        """The trunk's edge at the section below, on that elbow's side, as it comes from the one
+        above."""
+        right_x, right_y = self.frame.right
+        aside_x, aside_y = self._limb_painter.camera.direction(elbow - self._trunk.chest)
+        side = 1 if aside_x * right_x + aside_y * right_y > 0 else -1
         (x, y), (above_x, above_y) = (
             self._in_picture(seen.right if side > 0 else seen.left)
             for seen in self._seen((below, above))
         )
         length = max(1e-6, hypot(x - above_x, y - above_y))
-        return (x, y), ((x - above_x) / length, (y - above_y) / length)
+        way = (x - above_x) / length, (y - above_y) / length
+        return Slope((x, y), way, (side * right_x, side * right_y))
 
     def _seen(self, sections: Sequence[Section]) -> list[SeenSection]:
         return seen_sections(self._limb_painter, self.frame, self._trunk, self._upper, sections)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import hypot
 
 from PySide6.QtCore import QPointF
@@ -23,9 +24,19 @@ _LEAD, _LEAD_UP = 0.50, 0.54
 _STEPS, _THIN, _THICKENS = 16, 0.3, 1.6
 
 
+@dataclass(frozen=True, slots=True)
+class Slope:
+    """Where a shoulder's slope begins at the trunk's edge, in the picture; its direction there,
+    `way`, and the one away from the spine, `out`, both of length 1."""
+
+    start: XY
+    way: XY
+    out: XY
+
+
 def paint_shoulder(
     limb_painter: LimbPainter,
-    start: tuple[XY, XY],
+    slope: Slope,
     arm: Limb,
     shape: LimbShape,
     sleeve: Cover,
@@ -35,14 +46,12 @@ def paint_shoulder(
 ) -> None:
     """What fills the notch between a shoulder and the sleeve that is painted over it later.
 
-    `start` is where the slope begins at the trunk's edge, and its direction there; `hangs`, from
-    0 to 1, how much of it there is.
+    `hangs`, from 0 to 1, is how much of it there is.
     """
     bone = arm.bones[0]
-    (x, y), (way_x, way_y) = start
+    (x, y), (way_x, way_y), (out_x, out_y) = slope.start, slope.way, slope.out
     (root_x, root_y), (elbow_x, elbow_y), (right_x, right_y) = bone.start, bone.end, bone.right
-    # The outer side of an arm is the one that its shoulder's slope comes from.
-    side = 1 if way_x * right_x + way_y * right_y > 0 else -1
+    side = 1 if out_x * right_x + out_y * right_y > 0 else -1
     aside_px = (
         side
         * limb_painter.camera.scale
