@@ -4,6 +4,7 @@
     make screenshots ARGS='dark 720x520'         those of one colour scheme and size
     make screenshots ARGS='light workout-done'   those whose names hold the words
     make screenshots ARGS='dark 720x520 20pt'    with the system's type set to 20 points
+    make screenshots ARGS='light today de'       in German, under build/screenshots/de/
     make docs-pictures                           those that the README shows, under docs/
 
 QT_SCALE_FACTOR=2 before it shows them as a screen of twice the pixels does: with 1280x720, one of
@@ -30,8 +31,11 @@ from tests.support.page_views import pages
 from tests.support.views import View, opened
 from tests.support.workout_views import workout_views
 
+from glutetimer.app.qt_language import follow_language
 from glutetimer.core.pose import OPEN_DEG, Posture
 from glutetimer.core.setting_choices import Build, ColorScheme, Person, Skin
+from glutetimer.core.translation import ENGLISH, LANGUAGES
+from glutetimer.system.languages import use_first_of
 from glutetimer.ui import type_size
 from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState
 from glutetimer.ui.theme import colors_of
@@ -71,31 +75,35 @@ def main(words: Sequence[str]) -> int:
     } or COLOR_SCHEMES
     sizes = [word for word in words if SIZE.fullmatch(word)] or SIZES
     points = next((int(word[:-2]) for word in words if POINTS.fullmatch(word)), 0)
-    others = (*COLOR_SCHEMES, *sizes)
+    language = next((word for word in words if word in LANGUAGES), ENGLISH)
+    out = OUT if language == ENGLISH else OUT / language
+    others = (*COLOR_SCHEMES, *sizes, *LANGUAGES)
     names = [w for w in words if w not in others and not POINTS.fullmatch(w)]
     views = [v for v in (*pages(), *workout_views()) if all(name in v.name for name in names)]
     if not views:
         print(f"No page's name holds {' and '.join(names)}.")
         return 1
-    open_qt(points)
+    open_qt(points, language)
     for scheme in schemes:
         for view in views:
-            take(view, scheme, sizes)
+            take(view, scheme, sizes, out)
         for size in sizes:
             if not names:
-                save(sheet_of(OUT / scheme / size, views), OUT / f"{scheme}-{size}.png")
+                save(sheet_of(out / scheme / size, views), out / f"{scheme}-{size}.png")
     if not names:
-        save(people(), OUT / "people.png")
+        save(people(), out / "people.png")
     taken = len(schemes) * len(sizes) * len(views)
-    print(f"{taken} pictures are in {OUT}.")
+    print(f"{taken} pictures are in {out}.")
     return 0
 
 
-def open_qt(points: int = 0) -> None:
+def open_qt(points: int = 0, language: str = ENGLISH) -> None:
     """Start Qt as the program does, or with the system's type set to that many points."""
+    use_first_of([language])
     sys.excepthook = _give_up
     qt = QApplication(["glutetimer"])
     qt.setStyle("Fusion")
+    follow_language(qt)
     if points:
         type_size.TYPE_SCALE = points / qt.font().pointSizeF()
     type_size.set_type_size(qt)
@@ -107,7 +115,7 @@ def _give_up(kind: type[BaseException], error: BaseException, trace: TracebackTy
     os._exit(1)
 
 
-def take(view: View, scheme: str, sizes: Iterable[str]) -> None:
+def take(view: View, scheme: str, sizes: Iterable[str], out: Path = OUT) -> None:
     """Open a view and take its picture in each of the sizes."""
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -116,7 +124,7 @@ def take(view: View, scheme: str, sizes: Iterable[str]) -> None:
         for size in sizes:
             width, height = map(int, size.split("x"))
             stage.resize(width, height)
-            save(stage.window.grab().toImage(), OUT / scheme / size / f"{view.name}.png")
+            save(stage.window.grab().toImage(), out / scheme / size / f"{view.name}.png")
 
 
 def take_docs_pictures() -> None:

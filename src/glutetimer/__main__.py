@@ -160,14 +160,9 @@ def _add_history_actions(history: _Parser, common: _Parser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     # Imported here, so that `--help` and `--version` are instant.
-    from glutetimer.cli.person import chosen_person, person_of_command
+    from glutetimer.cli.person import chosen_person, person_of_command, use_language_of
     from glutetimer.storage.errors import ImportFileError, ProgramFileError, StorageError
-    from glutetimer.storage.profile_files import (
-        known_paths_of,
-        list_file,
-        paths_of,
-        use_language_of,
-    )
+    from glutetimer.storage.profile_files import known_paths_of, list_file, paths_of
     from glutetimer.storage.toml_files import load_profiles
     from glutetimer.system.paths import user_paths
     from glutetimer.system.requirements import RequirementsError

@@ -41,6 +41,7 @@ from tests.support.fakes import (
     FakeTray,
     ManualClock,
 )
+from tests.support.languages import in_use
 from tests.support.sample_histories import NOTHING, NOW, PROGRAM, SampleHistory
 
 # A view is there after a few turns of the event loop; on a busy machine they take a while.
@@ -94,9 +95,9 @@ class ViewDriver:
         self.window.page_asked.emit(name)
 
     def button(self, name: str) -> QPushButton:
-        """The page's button of that name or text."""
-        buttons = self.window.page().findChildren(QPushButton)
-        (button,) = (b for b in buttons if name in (b.accessibleName(), b.text()))
+        """The page's button of that English name or text."""
+        buttons, shown = self.window.page().findChildren(QPushButton), in_use(name)
+        (button,) = (b for b in buttons if shown in (b.accessibleName(), b.text()))
         return button
 
     def click(self, name: str) -> None:
@@ -162,7 +163,7 @@ class ViewDriver:
         self._scroll = lambda: self.scroll_to(name)
         QApplication.processEvents()
         widgets = self.window.page().findChildren(QWidget)
-        (named,) = (widget for widget in widgets if widget.accessibleName() == name)
+        (named,) = (widget for widget in widgets if widget.accessibleName() == in_use(name))
         (area,) = self.window.page().findChildren(QScrollArea)
         card, content = named.parentWidget(), area.widget()
         assert card is not None

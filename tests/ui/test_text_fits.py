@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from itertools import combinations
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from glutetimer.ui.review.calendar import Calendar
 from glutetimer.ui.review.wrapping_table import WrappingTable
 from glutetimer.ui.style_sheet import CELL_BESIDE_PX
 from glutetimer.ui.workout.items import Item
+from tests.support.languages import german
 from tests.support.page_views import pages
 from tests.support.pixels import pixel_rows
 from tests.support.shown_items import ShownItems, ink_rect
@@ -53,6 +55,9 @@ PAGES = [
         "rating-effort", "rating-pain-marked",
         "program", "program-long", "program-missing", "program-broken")
 ]  # fmt: skip
+GERMAN_PAGES = [
+    view for view in PAGES if view.name.startswith(("today", "summary", "rating", "introduction"))
+]
 WORKOUT_VIEWS = [
     view
     for view in workout_views()
@@ -75,13 +80,27 @@ def test_every_page_shows_all_of_its_text(
                 assert not list(cut_off(stage.window)), (size, scale)
 
 
+@pytest.mark.usefixtures("usual_type")
+@pytest.mark.parametrize("view", GERMAN_PAGES, ids=lambda view: view.name)
+def test_pages_show_all_of_their_german_text(view: View, tmp_path: Path) -> None:
+    """In type of one size: that words are longer is seen in any."""
+    with german(), opened(view, tmp_path) as stage:
+        for size in SIZES:
+            stage.resize(*size)
+            assert not list(cut_off(stage.window)), size
+
+
 @pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("language", [nullcontext, german], ids=["english", "german"])
 @pytest.mark.parametrize("view", WORKOUT_VIEWS, ids=lambda view: view.name)
 def test_the_follow_along_view_shows_all_of_its_text(
-    view: View, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    view: View,
+    language: Callable[[], AbstractContextManager[None]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     shown = ShownItems(monkeypatch)
-    with opened(view, tmp_path) as stage:
+    with language(), opened(view, tmp_path) as stage:
         for size in SIZES[1:]:
             stage.resize(*size)
             assert not list(troubles(shown)), size

@@ -19,10 +19,11 @@ from glutetimer.app.profile_store import ProfileStore
 from glutetimer.app.program_store import load_built_in
 from glutetimer.app.qt_language import follow_language
 from glutetimer.app.reporting import reporting
+from glutetimer.cli.person import use_language_of
 from glutetimer.core.program import Program
 from glutetimer.core.translation import gettext
 from glutetimer.ports import Ports
-from glutetimer.storage.profile_files import OpenProfile, open_profile, use_language_of
+from glutetimer.storage.profile_files import OpenProfile, open_profile
 from glutetimer.ui.window import Window
 from glutetimer.ui.window_geometry import save_geometry
 

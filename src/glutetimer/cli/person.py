@@ -1,4 +1,4 @@
-"""For whom of several people a command is."""
+"""For whom of several people a command is, and in which language."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from glutetimer.cli.terminal import InputError
 from glutetimer.core.phrases import joined
 from glutetimer.core.profiles import Profile, Profiles
 from glutetimer.core.translation import gettext
+from glutetimer.storage.toml_files import load_settings
+from glutetimer.system.languages import system_languages, use_first_of
+from glutetimer.system.paths import UserPaths
 
 if TYPE_CHECKING:
     from glutetimer.cli.situation import Notify
@@ -46,3 +49,9 @@ def person_of_command(
         text = gettext("This is {name}'s; --person takes {others}.")
         notify(text.format(name=person.name, others=others))
     return person.number
+
+
+def use_language_of(paths: UserPaths) -> None:
+    """Have all texts in the language that the person with those files has chosen."""
+    settings, _ = load_settings(paths.settings)
+    use_first_of(settings.language.wanted(system_languages()))

@@ -28,7 +28,6 @@ from glutetimer.storage.folder_lock import FolderLock
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.recovery import open_history
 from glutetimer.storage.toml_files import load_settings
-from glutetimer.system.languages import system_languages, use_first_of
 from glutetimer.system.paths import UserPaths, user_paths
 
 
@@ -87,12 +86,6 @@ def reminded(paths: UserPaths, people: Iterable[Profile]) -> list[Profile]:
         for profile in people
         if load_settings(paths_of(paths, profile.number).settings)[0].reminder
     ]
-
-
-def use_language_of(paths: UserPaths) -> None:
-    """Have all texts in the language that the person with those files has chosen."""
-    settings, _ = load_settings(paths.settings)
-    use_first_of(settings.language.wanted(system_languages()))
 
 
 @frozen

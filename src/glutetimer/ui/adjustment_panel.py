@@ -11,9 +11,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from glutetimer.core.adjustment import Adjustment, adjustment_between
-from glutetimer.core.phrases import side_title
+from glutetimer.core.phrases import leg_text
 from glutetimer.core.program import Level, Side
 from glutetimer.core.timeline import Plan
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.adjustment_fields import DoseFields
 from glutetimer.ui.adjustment_text import counting_text, later_text
 from glutetimer.ui.buttons import button
@@ -25,7 +26,11 @@ from glutetimer.ui.labels import label
 
 # Of more doses than this, one tempo at a time is shown, so that all stay in sight.
 MAX_UNFOLDED = 2
-OWN_AGAIN = "The level's own"
+OWN_AGAIN = gettext_noop("The level's own")
+_ONLY = {
+    Side.LEFT: gettext_noop("Left only"),
+    Side.RIGHT: gettext_noop("Right only"),
+}
 
 
 class AdjustmentPanel(Card):
@@ -39,18 +44,18 @@ class AdjustmentPanel(Card):
     def __init__(self) -> None:
         self._fields: list[DoseFields] = []
         self._doses = Stack(spacing=12)
-        legs: list[tuple[Side | None, str]] = [(None, "Both legs")]
-        legs += [(side, f"{side_title(side)} only") for side in Side]
-        self._leg: Choice[Side | None] = Choice("Legs", legs, click_focuses=False)
-        times = [(False, "Only today"), (True, "From now on")]
-        self._time = Choice("For how long", times, click_focuses=False)
+        legs: list[tuple[Side | None, str]] = [(None, leg_text(None))]
+        legs += [(side, gettext(text)) for side, text in _ONLY.items()]
+        self._leg: Choice[Side | None] = Choice(gettext("Legs"), legs, click_focuses=False)
+        times = [(False, gettext("Only today")), (True, gettext("From now on"))]
+        self._time = Choice(gettext("For how long"), times, click_focuses=False)
         self._counting, self._later = label(), label()
-        self._own_button = button(OWN_AGAIN, click_focuses=False)
-        self._done = button("Done", "offer", click_focuses=False)
+        self._own_button = button(gettext(OWN_AGAIN), click_focuses=False)
+        self._done = button(gettext("Done"), "offer", click_focuses=False)
         ways = QWidget()
         FlowLayout(8, equal=False, parent=ways).add(self._done, self._own_button)
         super().__init__(
-            label("How much, and how fast", "heading"),
+            label(gettext("How much, and how fast"), "heading"),
             # Above the numbers: in a small window, what is below them is out of sight.
             ways,
             self._doses,

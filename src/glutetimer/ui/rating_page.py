@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.accessible import Role, announce, give_role
 from glutetimer.ui.buttons import Button, button
 from glutetimer.ui.focus import tab_in_order
@@ -28,8 +29,8 @@ TITLE, QUESTION, HINT, ACT = 0.05, 0.1, 0.05, 0.036
 MANY_OPTIONS, FEW_OPTIONS = 0.23, 0.31
 # More answers than this are numbers, in narrow buttons.
 FEW = 5
-SKIP, NEXT = "Skip (S)", "Next (S)"
-TAKE_MARKED = "Space takes it. An arrow goes on to another."
+# A button's text ends with its key.
+SKIP, NEXT = gettext_noop("Skip (S)"), gettext_noop("Next (S)")
 
 
 class RatingPage(QWidget):
@@ -53,7 +54,7 @@ class RatingPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        give_role(self, Role.Pane, "How did it feel?")
+        give_role(self, Role.Pane, gettext("How did it feel?"))
         self._title, self._count, self._text, self._hint = _line(), _line(), _line(), _line()
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight)
         for centered in (self._text, self._hint):
@@ -66,9 +67,9 @@ class RatingPage(QWidget):
         self._is_answered = False
         # The digits typed so far, where more may follow.
         self._typed = ""
-        self._back = self._act("Back (Backspace)", self.back_asked)
-        self._skip = self._act(SKIP, self.skipped)
-        self._skip_rest = self._act("Skip the rest (Esc)", self.rest_skipped)
+        self._back = self._act(gettext("Back (Backspace)"), self.back_asked)
+        self._skip = self._act(gettext(SKIP), self.skipped)
+        self._skip_rest = self._act(gettext("Skip the rest (Esc)"), self.rest_skipped)
         self._act_buttons = (self._back, self._skip, self._skip_rest)
         self.setMinimumSize(360, 240)
         self._lay_out()
@@ -92,13 +93,15 @@ class RatingPage(QWidget):
         self._text.setFocus()
         self._question, self._typed = question, ""
         self._title.setText(title)
-        self._count.setText(f"{number} of {count}")
+        self._count.setText(gettext("{number} of {count}").format(number=number, count=count))
         self._text.setText(question.text)
         given = [option.text for option in question.options if option.value == answer]
         self._is_answered = bool(given)
-        hint = f"“{given[0]}” is kept. Space goes on." if given else question.keys
+        hint = question.keys
+        if given:
+            hint = gettext("“{answer}” is kept. Space goes on.").format(answer=given[0])
         self._hint.setText(hint)
-        _name_act(self._skip, NEXT if given else SKIP)
+        _name_act(self._skip, gettext(NEXT if given else SKIP))
         self._back.setEnabled(number > 1)
         self._buttons = self._options.show_of(question)
         for option, option_button in self._buttons.items():
@@ -154,7 +157,8 @@ class RatingPage(QWidget):
         start = -1 if step > 0 else len(options)
         to = (marked[0] if marked else start) + step
         last = len(options) - 1
-        self._mark(options[to % len(options) if wraps else max(0, min(to, last))], TAKE_MARKED)
+        option = options[to % len(options) if wraps else max(0, min(to, last))]
+        self._mark(option, gettext("Space takes it. An arrow goes on to another."))
 
     def _mark(self, option: Option, hint: str, typed: str = "") -> None:
         self._typed = typed
@@ -174,7 +178,9 @@ class RatingPage(QWidget):
             self._buttons[options[0]].click()
             return
         shorter, longer = options
-        hint = f"Space takes {shorter.text}. For {longer.text}, press {longer.digits[-1]}."
+        hint = gettext("Space takes {shorter}. For {longer}, press {digit}.").format(
+            shorter=shorter.text, longer=longer.text, digit=longer.digits[-1]
+        )
         self._mark(shorter, hint, typed)
 
     def _connect(self, option_button: OptionButton, value: Rated) -> None:
@@ -237,7 +243,7 @@ class _Options(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        give_role(self, Role.Grouping, "Answers")
+        give_role(self, Role.Grouping, gettext("Answers"))
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from glutetimer.core.phrases import effort_question, leg_text
 from glutetimer.core.program import MAX_PAIN, Side
 from glutetimer.core.records import Effort, SessionRecord
+from glutetimer.core.translation import gettext
 from glutetimer.ui.effort_questions import has_begun, legs_asked
 from glutetimer.ui.wording import EFFORT
 
@@ -50,35 +52,39 @@ class RatingQuestion:
         return replace(record, pain=value)
 
 
-_EFFORTS = tuple(
-    Option(effort, text, str(number), f"{text}.")
-    for number, (effort, text) in enumerate(EFFORT.items(), 1)
-)
-PAIN = RatingQuestion(
-    "Pain",
-    f"Any pain, from 0 (none) to {MAX_PAIN}?",
-    "Any pain, from zero to ten?",
-    "Press a number, or an arrow and then Space. For 10, press 1 and 0.",
-    tuple(
-        Option(pain, str(pain), str(pain), str(pain) if pain else "None.")
-        for pain in range(MAX_PAIN + 1)
-    ),
-)
+def pain_question() -> RatingQuestion:
+    """The question how much it hurt."""
+    return RatingQuestion(
+        gettext("Pain"),
+        gettext("Any pain, from 0 (none) to {maximum}?").format(maximum=MAX_PAIN),
+        gettext("Any pain, from zero to ten?"),
+        gettext("Press a number, or an arrow and then Space. For 10, press 1 and 0."),
+        tuple(
+            Option(pain, str(pain), str(pain), str(pain) if pain else gettext("None."))
+            for pain in range(MAX_PAIN + 1)
+        ),
+    )
 
 
 def effort_of(leg: Side | None) -> RatingQuestion:
     """The question how hard it was for a leg, or for both at once."""
     return RatingQuestion(
         effort_question(leg),
-        f"{leg_text(leg)}: how did it feel?",
-        f"{leg_text(leg)}: easy, about right, or hard?",
-        "Press 1, 2 or 3, or an arrow and then Space.",
-        _EFFORTS,
+        gettext("{leg}: how did it feel?").format(leg=leg_text(leg)),
+        gettext("{leg}: easy, about right, or hard?").format(leg=leg_text(leg)),
+        gettext("Press 1, 2 or 3, or an arrow and then Space."),
+        tuple(_effort_options()),
         (leg,) if leg else tuple(Side),
     )
+
+
+def _effort_options() -> Iterator[Option]:
+    for number, (effort, message) in enumerate(EFFORT.items(), 1):
+        text = gettext(message)
+        yield Option(effort, text, str(number), f"{text}.")
 
 
 def questions_about(record: SessionRecord) -> tuple[RatingQuestion, ...]:
     """What is asked of that session; a leg that did nothing felt nothing."""
     legs = (leg for leg in legs_asked(record) if has_begun(record, leg))
-    return (*map(effort_of, legs), PAIN)
+    return (*map(effort_of, legs), pain_question())

@@ -13,6 +13,7 @@ from glutetimer.core.phrases import leg_text
 from glutetimer.core.program import MAX_PAIN, Program, Side
 from glutetimer.core.progression import Decision
 from glutetimer.core.records import SessionRecord
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.buttons import button, set_kind
 from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.choice import Choice
@@ -27,8 +28,8 @@ MAX_NOTE_LENGTH = 500
 FORM_DIGITS = 108
 GAP = 12
 # The way out; with an offer open it leaves that for another time.
-DONE, DECIDE_LATER = "Done", "Decide later"
-DISCARD = "Don't keep this"
+DONE, DECIDE_LATER = gettext_noop("Done"), gettext_noop("Decide later")
+DISCARD = gettext_noop("Don't keep this")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +61,19 @@ class SummaryPage(QWidget):
         # The note that is kept of the session that is shown.
         self._note_said = ""
         self._false_start_hint = label(kind="dose")
-        self._efforts = EffortQuestions(list(EFFORT.items()))
+        self._efforts = EffortQuestions(
+            [(effort, gettext(text)) for effort, text in EFFORT.items()]
+        )
         self._done = {leg: label(kind="dose") for leg in LEGS}
         self._legs = {leg: _question(self._done[leg], self._efforts.choice(leg)) for leg in LEGS}
-        self._pain = Choice("Pain", [(pain, str(pain)) for pain in range(MAX_PAIN + 1)])
+        degrees = [(pain, str(pain)) for pain in range(MAX_PAIN + 1)]
+        self._pain = Choice(gettext("Pain"), degrees)
         self._note = QLineEdit()
         self._note.setMaxLength(MAX_NOTE_LENGTH)
-        self._note.setAccessibleName("Note")
-        self._close = button(DONE, "main")
+        self._note.setAccessibleName(gettext("Note"))
+        self._close = button(gettext(DONE), "main")
         self._decision = DecisionCard(self._close)
-        self._discard = button(DISCARD)
+        self._discard = button(gettext(DISCARD))
         self._shown: ShownSession | None = None
         self._lay_out()
         self._connect()
@@ -112,7 +116,7 @@ class SummaryPage(QWidget):
         self._decision.setVisible(self._false_start_hint.isHidden() or self._decision.is_offering)
         # The one button that is filled would be pressed, and the offer never seen.
         offering = self._decision.is_offering
-        self._close.setText(DECIDE_LATER if offering else DONE)
+        self._close.setText(gettext(DECIDE_LATER if offering else DONE))
         set_kind(self._close, "later" if offering else "main")
         settle_layouts_in(self._area)
         self._show_offer()
@@ -135,11 +139,14 @@ class SummaryPage(QWidget):
     def _lay_out(self) -> None:
         legs = FlowLayout(LEGS_GAP, row_spacing=GAP)
         legs.add(*(self._legs[side] for side in Side))
-        felt = Card(label("How did it feel?", "heading"), self._legs[None])
+        felt = Card(label(gettext("How did it feel?"), "heading"), self._legs[None])
         felt.column.setSpacing(GAP)
         felt.column.addLayout(legs)
-        felt.column.addWidget(_question(label("Pain, from 0 (none) to 10", "dose"), self._pain))
-        felt.column.addWidget(_question(label("Note, anything to remember", "dose"), self._note))
+        for name, answer in (
+            (gettext("Pain, from 0 (none) to 10"), self._pain),
+            (gettext("Note, anything to remember"), self._note),
+        ):
+            felt.column.addWidget(_question(label(name, "dose"), answer))
         content = Stack(
             self._title, self._false_start_hint, felt, self._decision, margins=(24, 8, 24, 12)
         )
@@ -201,12 +208,12 @@ class SummaryPage(QWidget):
         rated = replace(shown.record, effort=self._efforts.efforts, pain=self._pain.value)
         percent = shown.program.rules.false_start_percent
         false_start = is_false_start(rated, percent)
-        title = "Session done" if shown.finished else "Stopped"
+        title = gettext("Session done") if shown.finished else gettext("Stopped")
         if false_start and shown.finished:
             # One that ran to its end, but for most of its reps, was not really done.
-            title = "Ended early"
+            title = gettext("Ended early")
         elif shown.kept and not shown.finished and not false_start:
-            title += ": what you did is kept"
+            title = gettext("Stopped: what you did is kept")
         self._title.setText(title)
         self._false_start_hint.setVisible(false_start)
         self._false_start_hint.setText(_false_start_text(percent, shown.kept))
@@ -214,13 +221,18 @@ class SummaryPage(QWidget):
 
 def _false_start_text(percent: int, kept: bool) -> str:
     """What becomes of a session of which less than that was done: as it is, rated, not kept."""
-    too_short = "Kept, but too short to count" if kept else "Too short to count"
+    if kept:
+        text = gettext(
+            "Kept, but too short to count: you did less than {percent} % of it. If you rate how it "
+            "felt, it counts. “{discard}” deletes it."
+        )
+    else:
+        text = gettext(
+            "Too short to count: you did less than {percent} % of it. If you rate how it felt, it "
+            "counts. “{discard}” deletes it."
+        )
     # The name of the button stays on one line.
-    discard = DISCARD.replace(" ", "\u00a0")
-    return (
-        f"{too_short}: you did less than {percent} % of it. If you rate how it felt, it counts. "
-        f"“{discard}” deletes it."
-    )
+    return text.format(percent=percent, discard=gettext(DISCARD).replace(" ", "\u00a0"))
 
 
 def _question(name: QWidget, answer: QWidget) -> Stack:

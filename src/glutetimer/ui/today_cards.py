@@ -13,6 +13,7 @@ from glutetimer.core.done_texts import done_text
 from glutetimer.core.program import Program
 from glutetimer.core.records import SessionRecord
 from glutetimer.core.sentences import DoneToday
+from glutetimer.core.translation import gettext
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card
 from glutetimer.ui.flow_layout import FlowLayout
@@ -28,9 +29,9 @@ class ResumeCard(Card):
 
     def __init__(self) -> None:
         self._done = label()
-        super().__init__(label("Go on where you stopped?", "heading"), self._done)
-        resume = button("Go on", "main", click_focuses=False)
-        decline = button("Leave it as it is", click_focuses=False)
+        super().__init__(label(gettext("Go on where you stopped?"), "heading"), self._done)
+        resume = button(gettext("Go on"), "main", click_focuses=False)
+        decline = button(gettext("Leave it as it is"), click_focuses=False)
         answers = FlowLayout(8, equal=False)
         answers.add(resume, decline)
         self.column.addLayout(answers)
@@ -41,9 +42,8 @@ class ResumeCard(Card):
 
     def show_session(self, record: SessionRecord, program: Program) -> None:
         """Show what was done of that session, with the names of that program's exercises."""
-        self._done.setText(
-            f"So far: {done_text(record, program)}. Lie down first: it waits for Space."
-        )
+        text = gettext("So far: {done}. Lie down first: it waits for Space.")
+        self._done.setText(text.format(done=done_text(record, program)))
 
 
 class UndoCard(Card):
@@ -53,12 +53,12 @@ class UndoCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.undo = button("Undo")
+        self.undo = button(gettext("Undo"))
         shortcut = QShortcut(QKeySequence.StandardKey.Undo, self)
         shortcut.activated.connect(self.undo_asked)
         self.undo.setToolTip(shortcut.key().toString(QKeySequence.SequenceFormat.NativeText))
         row = QHBoxLayout()
-        row.addWidget(label("That session was not kept."), 1)
+        row.addWidget(label(gettext("That session was not kept.")), 1)
         row.addWidget(self.undo)
         self.column.addLayout(row)
         self.undo.clicked.connect(self.undo_asked)
@@ -89,8 +89,8 @@ class ReminderCard(Card):
     def __init__(self) -> None:
         self._heading = label(kind="heading")
         super().__init__(self._heading)
-        snooze = button("In half an hour", click_focuses=False)
-        skip = button("Not today", click_focuses=False)
+        snooze = button(gettext("In half an hour"), click_focuses=False)
+        skip = button(gettext("Not today"), click_focuses=False)
         answers = FlowLayout(8, equal=False)
         answers.add(snooze, skip)
         self.column.addLayout(answers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from textwrap import shorten
 from typing import TYPE_CHECKING
@@ -12,7 +12,6 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from glutetimer.core.assessment import trained
-from glutetimer.core.phrases import side_title
 from glutetimer.core.program import Exercise, Level, Program, Side
 from glutetimer.core.progression import Decision
 from glutetimer.core.records import History, SessionRecord
@@ -20,10 +19,11 @@ from glutetimer.core.sentences import DoneToday, describe_done_today
 from glutetimer.core.setting_choices import Person
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Plan
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.adjustment_text import plan_text
 from glutetimer.ui.buttons import button, set_kind
 from glutetimer.ui.card import Card, Stack
-from glutetimer.ui.choice import Choice, T
+from glutetimer.ui.choice import Choice
 from glutetimer.ui.decision_card import DecisionCard
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus, tab_after
@@ -33,6 +33,7 @@ from glutetimer.ui.mark_legend import MarkLegend
 from glutetimer.ui.people_row import PeopleRow
 from glutetimer.ui.picture_place import PicturePlace
 from glutetimer.ui.scrolling import fill_page, settle_layouts
+from glutetimer.ui.session_choices import first_leg_choice, speed_choice, today_choice
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.today_cards import DoneCard, ReminderCard, ResumeCard, UndoCard
 from glutetimer.ui.type_size import digits_px, lines_px, on_new_type
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from glutetimer.ui.adjustment_panel import AdjustmentPanel
 
 MARGIN = 24
-START, START_AGAIN = "Start", "Start again"
+START, START_AGAIN = gettext_noop("Start"), gettext_noop("Start again")
 MAX_DIGITS = 160
 # On a page narrower than so many digits, the two columns become one.
 DIGITS_OF_TWO_COLUMNS = 58
@@ -79,7 +80,7 @@ class TodayPage(QWidget):
         self._level_number = label(kind="eyebrow")
         self._level_name = label(kind="title")
         self._dose = label(kind="dose")
-        self._adjust = button("Adjust…", click_focuses=False)
+        self._adjust = button(gettext("Adjust…"), click_focuses=False)
         policy = self._adjust.sizePolicy()
         # The name beside it stays as it is while it is away.
         policy.setRetainSizeWhenHidden(True)
@@ -87,11 +88,9 @@ class TodayPage(QWidget):
         self._adjustment_panel: AdjustmentPanel | None = None
         # The level's own doses, the plan, and the doses from tomorrow on, as last shown.
         self._shown_plan: tuple[Level, Plan, Level] | None = None
-        self._start = button(START, "main")
+        self._start = button(gettext(START), "main")
         self.people = PeopleRow(self._start)
-        sides = [(side, f"{side_title(side)} first") for side in Side]
-        self._first = _choice("First leg", sides)
-        self._speed = _choice("Speed", [(Speed.NORMAL, "Normal"), (Speed.HALF, "Half speed")])
+        self._first, self._speed = first_leg_choice(), speed_choice()
         self._done = DoneCard()
         self._decision = DecisionCard(self._start)
         self._ladder = Ladder()
@@ -118,7 +117,10 @@ class TodayPage(QWidget):
     ) -> None:
         """Show where the person is and what is offered."""
         number = program.place(decision.level) + 1
-        self._level_number.setText(f"Level {number} of {len(program.levels)} · {program.name}")
+        place = gettext("Level {number} of {levels}").format(
+            number=number, levels=len(program.levels)
+        )
+        self._level_number.setText(f"{place} · {program.name}")
         about = shorten(program.about, MAX_ABOUT, placeholder=" …")
         self._program_about.setText(about)
         self._show_about()
@@ -258,7 +260,7 @@ class TodayPage(QWidget):
         else:
             self._resume.show_session(record, program)
         self._resume.setHidden(record is None)
-        self._start.setText(START if record is None else START_AGAIN)
+        self._start.setText(gettext(START if record is None else START_AGAIN))
         self._show_cards()
         if new and self.isVisible():
             self._resume.setFocus()
@@ -281,8 +283,8 @@ class TodayPage(QWidget):
         row.addWidget(self._adjust, 0, Qt.AlignmentFlag.AlignVCenter)
         self._plan = Stack(head, level, self._dose, self._start, spacing=8)
         self._plan.column.addLayout(choices)
-        ladder = Card(label("The ladder", "heading"), self._ladder, self._week)
-        how = Card(label("How to do it", "heading"), self._how)
+        ladder = Card(label(gettext("The ladder"), "heading"), self._ladder, self._week)
+        how = Card(label(gettext("How to do it"), "heading"), self._how)
         self._instructions = Stack(self._picture, self._no_picture, self._legend, how)
         content = QWidget()
         columns = QHBoxLayout(content)
@@ -358,7 +360,7 @@ class TodayPage(QWidget):
         drawn = self._drawn()
         if drawn and len(self._exercises) > 1:
             options = [(exercise, exercise.name) for exercise in self._exercises]
-            self._picture_choice = choice = _choice("Picture", options)
+            self._picture_choice = choice = today_choice(gettext("Picture"), options)
             choice.set_value(drawn[0])
             choice.chosen.connect(self._show_picture)
             self._instructions.column.insertWidget(
@@ -372,7 +374,8 @@ class TodayPage(QWidget):
         self._picture.show_exercise(exercise, self._pictured_side)
         # One that was chosen among others; of a level with no picture the steps say enough.
         self._no_picture.setVisible(chosen is not None and chosen.figure is None)
-        self._no_picture.setText(f"{exercise.name} has no picture. Its steps are below.")
+        no_picture = gettext("{exercise} has no picture. Its steps are below.")
+        self._no_picture.setText(no_picture.format(exercise=exercise.name))
         self._legend.show_exercise(exercise)
 
     def _drawn(self) -> list[Exercise]:
@@ -391,8 +394,3 @@ class TodayPage(QWidget):
         self._undo.undo_asked.connect(self.undo_asked)
         self._reminder.snooze_asked.connect(self.snooze_asked)
         self._reminder.skip_asked.connect(self.skip_asked)
-
-
-def _choice(name: str, options: Sequence[tuple[T, str]]) -> Choice[T]:
-    """A choice that leaves the keyboard on Start when it is clicked, so that Space starts."""
-    return Choice(name, options, click_focuses=False)

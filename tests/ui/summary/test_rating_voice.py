@@ -16,7 +16,7 @@ from glutetimer.core.playhead import Playhead, Seek
 from glutetimer.core.program import Program, Side
 from glutetimer.core.timeline import Timeline
 from glutetimer.system.resources import voice_folder
-from glutetimer.ui.rating_questions import PAIN, effort_of
+from glutetimer.ui.rating_questions import effort_of, pain_question
 from tests.support.app_driver import AppDriver, Key
 from tests.support.programs import without_figures
 from tests.ui.conftest import OpenApp
@@ -87,7 +87,7 @@ def timer_of(driver: AppDriver) -> QTimer:
 
 
 def test_every_question_and_every_answer_has_a_clip() -> None:
-    questions = [*map(effort_of, (None, *Side)), PAIN]
+    questions = [*map(effort_of, (None, *Side)), pain_question()]
     said = {option.spoken for question in questions for option in question.options}
     said |= {question.spoken for question in questions} | {THANKS}
     assert said <= ClipLibrary(voice_folder()).lengths_ms().keys()

@@ -15,6 +15,7 @@ from glutetimer.core.session import Act, Session, State
 from glutetimer.core.speech_schedule import Speech
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase, Plan, Sound, SpeedChange, Timeline
+from glutetimer.ui.workout.count import Count
 from glutetimer.ui.workout.figure_motion import snapped_posture
 from glutetimer.ui.workout.scene import (
     WAITS_HINT,
@@ -78,16 +79,12 @@ def without_figure(plan: Plan) -> Plan:
 def test_a_rep_shows_its_number_its_phase_and_what_to_mind() -> None:
     session = started()
     texts = words_at(session, session.timeline.reps[1].start_ms + 100)
-    assert (texts.view_state, texts.headline, texts.number, texts.number_suffix) == (
-        ViewState.WORK,
-        "Lift",
-        "2",
-        "of 25",
-    )
+    assert (texts.view_state, texts.headline) == (ViewState.WORK, "Lift")
+    assert (texts.count.number, texts.count.suffix) == ("2", "of 25")
     assert (texts.leg, texts.position) == ("Left leg", "Lie on your right side")
     assert texts.form_cue == "Feet together."
     assert texts.following == "Then: right leg"
-    assert texts.number_label == "rep"
+    assert texts.count.label == "rep"
     assert texts.spoken == "Left leg. Lift. Rep 2 of 25"
     assert (texts.steps, texts.shows_keys) == ((), False)
 
@@ -109,7 +106,8 @@ def test_a_speed_just_chosen_is_told_until_it_comes() -> None:
 
 def test_getting_ready_counts_down_and_shows_how_to_lie_and_the_keys() -> None:
     texts = words_at(started(), 2_500)
-    assert (texts.view_state, texts.headline, texts.number) == (ViewState.READY, "Get ready", "8")
+    assert (texts.view_state, texts.headline) == (ViewState.READY, "Get ready")
+    assert texts.count.number == "8"
     assert texts.steps[0] == "Your back to the wall"
     assert texts.steps[-1] == "Head on the lower arm"
     assert texts.hint == "Starts in 8, or press Space"
@@ -127,7 +125,7 @@ def test_a_set_that_starts_by_itself_never_says_that_it_waits_nor_one_that_waits
             if here.phase in (Phase.GET_READY, Phase.SWITCH):
                 texts = scene_at(session, session.position_ms, 0).texts
                 hints.add("".join(filter(str.isalpha, texts.hint)))
-                assert bool(texts.number) is texts.hint.startswith("Starts in")
+                assert bool(texts.count.number) is texts.hint.startswith("Starts in")
                 if waits and session.next_act is Act.SKIP:
                     assert (texts.hint, texts.waits) == (WAITS_HINT, True)
                     assert texts.waiting is (session.state is State.WAITING)
@@ -197,12 +195,8 @@ def test_paused_shows_the_rep_and_the_keys_but_no_cue() -> None:
     session.advance(at_ms)
     session.act(Act.PAUSE)
     texts = scene_at(session, at_ms, 0).texts
-    assert (texts.view_state, texts.headline, texts.number, texts.number_suffix) == (
-        ViewState.PAUSED,
-        "Paused",
-        "7",
-        "of 25",
-    )
+    assert (texts.view_state, texts.headline) == (ViewState.PAUSED, "Paused")
+    assert (texts.count.number, texts.count.suffix) == ("7", "of 25")
     assert (texts.form_cue, texts.shows_keys, texts.hint) == ("", True, "Space to go on")
 
 
@@ -220,17 +214,19 @@ def test_whoever_is_asked_to_stop_reads_the_question_and_both_answers_alone() ->
 def test_a_resume_counts_and_says_with_which_rep_it_goes_on() -> None:
     session = started()
     texts = words_at(session, session.timeline.reps[6].start_ms, lead_ms=2_100)
-    assert (texts.view_state, texts.headline, texts.number) == (ViewState.COUNT, "Going on", "3")
-    assert (texts.number_suffix, texts.hint) == ("seconds", "From rep 7 of 25")
+    assert (texts.view_state, texts.headline) == (ViewState.COUNT, "Going on")
+    assert (texts.count.number, texts.count.suffix) == ("3", "seconds")
+    assert texts.hint == "From rep 7 of 25"
     texts = words_at(session, session.timeline.reps[6].start_ms, lead_ms=900)
-    assert (texts.number, texts.number_suffix) == ("1", "second")
+    assert (texts.count.number, texts.count.suffix) == ("1", "second")
 
 
 def test_the_end_shows_nothing_but_that() -> None:
     session = started()
     texts = words_at(session, session.timeline.duration_ms - 500)
     assert (texts.view_state, texts.headline) == (ViewState.DONE, "Well done")
-    assert (texts.number, texts.leg, texts.position, texts.time_left, texts.following) == ("",) * 5
+    assert (texts.leg, texts.position, texts.time_left, texts.following) == ("",) * 4
+    assert texts.count == Count()
 
 
 def test_the_ring_tells_the_rep_and_its_phases_and_the_bar_the_session() -> None:

@@ -46,7 +46,7 @@ def test_the_large_number_counts_the_reps_and_a_hold_is_counted_down_beside_its_
 ) -> None:
     third = session.timeline.reps[2].start_ms
     lift, hold, lower = (texts_at(session, third + ms) for ms in (0, 2_000 + 6_500, 13_000))
-    assert {texts.counted for texts in (lift, hold, lower)} == {"rep 3 of 5"}
+    assert {texts.count.text for texts in (lift, hold, lower)} == {"rep 3 of 5"}
     assert [(texts.headline, texts.countdown) for texts in (lift, hold, lower)] == [
         ("Lift", ""),
         ("Hold", "4\u00a0s\u00a0left"),
@@ -55,7 +55,7 @@ def test_the_large_number_counts_the_reps_and_a_hold_is_counted_down_beside_its_
     assert hold.spoken == "Left leg. Hold 4\u00a0s\u00a0left. Rep 3 of 5"
     session.act(Act.PAUSE)
     paused = scene_at(session, third + 8_500, 0).texts
-    assert (paused.headline, paused.countdown, paused.counted) == ("Paused", "", "rep 3 of 5")
+    assert (paused.headline, paused.countdown, paused.count.text) == ("Paused", "", "rep 3 of 5")
 
 
 def test_a_single_hold_is_told_in_seconds_throughout(session: Session) -> None:
@@ -66,13 +66,13 @@ def test_a_single_hold_is_told_in_seconds_throughout(session: Session) -> None:
     paused = scene_at(session, session.position_ms, 0).texts
     session.act(Act.RESUME)
     lowered = texts_at(session, start_ms(session.timeline, Phase.LOWER, block))
-    assert (lifted.headline, lifted.counted) == ("Push up", "hold 30 seconds")
-    assert (held.countdown, held.counted, held.hint) == ("", "18 seconds left", "")
-    assert (paused.headline, paused.counted) == ("Paused", "hold 30 seconds")
-    assert lowered.counted == "held 30 seconds"
+    assert (lifted.headline, lifted.count.text) == ("Push up", "hold 30 seconds")
+    assert (held.countdown, held.count.text, held.hint) == ("", "18 seconds left", "")
+    assert (paused.headline, paused.count.text) == ("Paused", "hold 30 seconds")
+    assert lowered.count.text == "held 30 seconds"
     last_ms = block.end_ms - 3_500
     assert texts_at(session, last_ms).headline == "Hold"
-    assert texts_at(session, last_ms).counted == "1 second left"
+    assert texts_at(session, last_ms).count.text == "1 second left"
 
 
 def test_all_headlines_of_a_session_are_known_from_its_start(session: Session) -> None:
@@ -99,7 +99,7 @@ def test_a_rest_between_sets_says_which_set_comes(session: Session) -> None:
     block = session.timeline.sets[BRIDGE + 1]
     texts = texts_at(session, block.start_ms + 5_500)
     assert (texts.view_state, texts.headline) == (ViewState.READY, "Rest before set 2")
-    assert (texts.number, texts.following) == ("25", "Then: Clamshell")
+    assert (texts.count.number, texts.following) == ("25", "Then: Clamshell")
     assert texts.hint.startswith("Starts in ")
 
 
@@ -109,7 +109,7 @@ def test_legs_in_turn_are_shown_as_they_work() -> None:
     dose = replace(dose, exercise=exercise, reps=2, hold_ms=0, sets=1)
     session = started(Plan(replace(LEVEL, doses=(dose,)), Side.RIGHT))
     shown = [texts_at(session, rep.start_ms) for rep in session.timeline.reps]
-    legs = [(texts.leg, texts.number, texts.number_suffix) for texts in shown]
+    legs = [(texts.leg, texts.count.number, texts.count.suffix) for texts in shown]
     assert legs == [
         ("Right leg", "1", "of 2"),
         ("Left leg", "1", "of 2"),

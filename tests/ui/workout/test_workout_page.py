@@ -121,7 +121,7 @@ def room(qtbot: QtBot) -> Room:
 @pytest.mark.parametrize("number", [1, 8, 25])
 def test_the_number_is_readable_at_two_metres(room: Room, number: int) -> None:
     room.go_to(room.workout.session.timeline.reps[number - 1].start_ms + 100)
-    assert room.texts.number == str(number)
+    assert room.texts.count.number == str(number)
     rect = room.geometry.number.toRect()
     assert ink_height(room.picture(), rect, QColor(LIGHT.text)) >= 150
 

@@ -76,6 +76,10 @@ def all_texts(level: Level) -> Iterator[SceneTexts]:
     yield scene_at(session, segments[-1].start_ms, 0).texts
 
 
+def with_number(texts: SceneTexts, number: str) -> SceneTexts:
+    return replace(texts, count=replace(texts.count, number=number))
+
+
 def undrawn(level: Level) -> Level:
     """A level of exercises that have no figure."""
     doses = [replace(dose, exercise=replace(dose.exercise, figure=None)) for dose in level.doses]
@@ -129,7 +133,7 @@ def test_no_item_that_changes_takes_ink_from_another(
         ground = view_palette(texts.view_state, LIGHT).ground
         items = items_at(viewport, texts)
         # A number of two digits has been there, and a note.
-        before = items_at(viewport, replace(texts, number="20"), WARNING)
+        before = items_at(viewport, with_number(texts, "20"), WARNING)
         for layer in (rehearsed, kept):
             layer.show(viewport, ground, before)
             layer.show(viewport, ground, items)
@@ -142,7 +146,7 @@ def test_no_item_that_changes_takes_ink_from_another(
 def test_the_number_does_not_touch_its_ring(qapp: QApplication, size: tuple[int, int]) -> None:
     for texts in set(all_texts(PROGRAM.levels[3])):
         if texts.view_state in (ViewState.WORK, ViewState.READY, ViewState.SWITCH):
-            items = items_at(Viewport(QSize(*size), 1.0, 0), replace(texts, number="20"))
+            items = items_at(Viewport(QSize(*size), 1.0, 0), with_number(texts, "20"))
             ring = items["ring"].rect.toAlignedRect()
             numbers = [items[name] for name in IN_RING if name in items]
             inner, alone, both = (
@@ -194,7 +198,7 @@ def test_the_large_words_of_a_session_have_one_size_and_a_number_a_fifth_of_the_
         sizes.add(letters_px(items["headline"]))
         if texts.view_state is ViewState.WORK:
             # Two digits are as wide as any rep that a session has.
-            number = items_at(viewport, replace(texts, number="88"))["number"]
+            number = items_at(viewport, with_number(texts, "88"))["number"]
             assert ink_rect(number).height() >= min(size) / 5
     (headline_px,) = sizes
     assert headline_px >= min(size) / 20
@@ -223,7 +227,7 @@ def test_the_unit_of_a_hold_has_one_size_whether_it_counts_down_or_not(
 ) -> None:
     sizes = set()
     for texts in all_texts(worked_list().levels[0]):
-        if texts.number_suffix.startswith("second") and texts.view_state is ViewState.WORK:
+        if texts.count.suffix.startswith("second") and texts.view_state is ViewState.WORK:
             unit = items_at(Viewport(QSize(*size), 1.0, 0), texts)["number_suffix"]
             assert isinstance(unit, TextLine)
             sizes.add(unit.font.pixelSize())

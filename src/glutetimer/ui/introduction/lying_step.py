@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from glutetimer.core.phrases import lying_text, side_title, the_leg
+from glutetimer.core.phrases import leg_text, lying_text
 from glutetimer.core.program import Exercise, Position, Program, Side
 from glutetimer.core.setting_choices import ROTATIONS, SIDES, Person, Rotation
 from glutetimer.core.settings import Settings
-from glutetimer.core.translation import gettext
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.card import Card
 from glutetimer.ui.choice import Choice
 from glutetimer.ui.figure_view import FigureView
@@ -25,10 +25,14 @@ from glutetimer.ui.labels import label
 from glutetimer.ui.theme import Colors
 
 VIEW_TEXTS = {
-    Rotation.NONE: "The view stays upright, for when you hold your head up.",
-    Rotation.LYING: "The view turns with you: it is upright for a head on its side.",
-    Rotation.LEFT: "The view is turned to the left.",
-    Rotation.RIGHT: "The view is turned to the right.",
+    Rotation.NONE: gettext_noop("The view stays upright, for when you hold your head up."),
+    Rotation.LYING: gettext_noop("The view turns with you: it is upright for a head on its side."),
+    Rotation.LEFT: gettext_noop("The view is turned to the left."),
+    Rotation.RIGHT: gettext_noop("The view is turned to the right."),
+}
+_FIRST = {
+    Side.LEFT: gettext_noop("The left leg works first."),
+    Side.RIGHT: gettext_noop("The right leg works first."),
 }
 
 
@@ -39,9 +43,9 @@ class LyingStep(Step):
     """
 
     def __init__(self, place: Place, clock_ms: Callable[[], int], colors: Colors) -> None:
-        sides = Choice("First leg", [(side, gettext(SIDES[side])) for side in Side])
+        sides = Choice(gettext("First leg"), [(side, gettext(SIDES[side])) for side in Side])
         rotations = (Rotation.NONE, Rotation.LYING)
-        views = Choice("View", [(r, gettext(ROTATIONS[r])) for r in rotations])
+        views = Choice(gettext("View"), [(r, gettext(ROTATIONS[r])) for r in rotations])
         self._figure_view = FigureView(clock_ms, colors)
         self._turned = TurnedPicture(colors)
         self._side_text, self._view_text = label(), label()
@@ -51,15 +55,15 @@ class LyingStep(Step):
         row.setSpacing(14)
         pictures: list[tuple[Card, QWidget]] = []
         for name, choice, picture, text in (
-            ("Which leg first?", sides, self._figure_view, self._side_text),
-            ("Which view?", views, self._turned, self._view_text),
+            (gettext("Which leg first?"), sides, self._figure_view, self._side_text),
+            (gettext("Which view?"), views, self._turned, self._view_text),
         ):
             card = Card(label(name, "heading"), choice, picture, text)
             card.column.addStretch(1)
             row.addWidget(card, 1)
             pictures.append((card, picture))
-        hint = label("← and → choose the leg. Start with the weaker leg.", "muted")
-        super().__init__(place, "How you lie", "Next", questions, hint)
+        hint = label(gettext("← and → choose the leg. Start with the weaker leg."), "muted")
+        super().__init__(place, gettext("How you lie"), gettext("Next"), questions, hint)
         for card, its_picture in pictures:
             fit_picture(self, card, its_picture)
         self._exercise: Exercise | None = None
@@ -99,14 +103,13 @@ class LyingStep(Step):
 
     def _show_choices(self) -> None:
         side, rotation = self._settings.first_side, self._settings.rotation
-        first = f"{the_leg(side)[0].upper()}{the_leg(side)[1:]} works first."
+        first = gettext(_FIRST[side])
         if self._exercise is not None:
-            lie = lying_text(Position.SIDE, side)
-            first = f"{lie}, your back to the wall. {first}"
+            lie = gettext("{lie}, your back to the wall.")
+            first = f"{lie.format(lie=lying_text(Position.SIDE, side))} {first}"
             self._figure_view.show_exercise(self._exercise, side)
             self._turned.show_view(self._exercise, side, rotation)
         self._side_text.setText(first)
-        self._view_text.setText(VIEW_TEXTS[rotation])
-        self.go_on.setAccessibleDescription(
-            f"{side_title(side)} leg first. Left and Right choose the leg."
-        )
+        self._view_text.setText(gettext(VIEW_TEXTS[rotation]))
+        description = gettext("{leg} first. Left and Right choose the leg.")
+        self.go_on.setAccessibleDescription(description.format(leg=leg_text(side)))

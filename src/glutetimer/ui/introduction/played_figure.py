@@ -12,6 +12,7 @@ from glutetimer.core.motion import posture_at, start_posture, target_at
 from glutetimer.core.program import Exercise, Side
 from glutetimer.core.setting_choices import Person
 from glutetimer.core.timeline import Timeline
+from glutetimer.core.translation import gettext
 from glutetimer.ui.accessible import Role, give_role
 from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState
 from glutetimer.ui.figure_view import paint_framed
@@ -44,7 +45,8 @@ class PlayedFigure(QWidget):
         drawn = exercise is not None and exercise.figure is not None
         self.setVisible(drawn)
         if exercise is not None and drawn:
-            self.setAccessibleName(f"{exercise.name}, moving with what you hear")
+            name = gettext("{exercise}, moving with what you hear")
+            self.setAccessibleName(name.format(exercise=exercise.name))
             self._show(FigureState(start_posture(exercise, side), self._person))
 
     def follow(self, timeline: Timeline, until_ms: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QResizeEvent
 
+from glutetimer.core.translation import gettext
 from glutetimer.ui.buttons import set_kind
 from glutetimer.ui.card import Card
 from glutetimer.ui.introduction.step import BELOW_PX, Place, Step
@@ -34,7 +35,8 @@ class SafetyStep(Step):
         self._end_was_seen = False
         # While it tries, its own type is new each time.
         self._is_fitting = False
-        super().__init__(place, title.strip("# "), "I have read this", self._card, fills=self._card)
+        read = gettext("I have read this")
+        super().__init__(place, title.strip("# "), read, self._card, fills=self._card)
         # The style sheet, set anew, would leave it the size of all other text.
         on_new_type(self._text, self._fit)
 

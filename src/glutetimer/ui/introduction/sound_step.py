@@ -13,6 +13,7 @@ from glutetimer.core.program import Exercise, Program
 from glutetimer.core.setting_choices import Person
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Timeline
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.accessible import announce
 from glutetimer.ui.buttons import button, set_kind
 from glutetimer.ui.card import Card
@@ -25,12 +26,14 @@ from glutetimer.ui.number_inputs import Slider
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.type_size import follow_type, lines_px
 
-PLAY, STOP = "Play two reps", "Stop"
-QUESTION = "Do you hear it?"
-INTRODUCTION = "A rising tone lifts the leg, a falling one lowers it, and a voice counts."
-HEARD = "Good. A session sounds like this, and can be followed with your eyes shut."
-OFF = "The sound is off. Switch it on here, and play once more."
-CONNECT = (
+PLAY, STOP = gettext_noop("Play two reps"), gettext_noop("Stop")
+QUESTION = gettext_noop("Do you hear it?")
+INTRODUCTION = gettext_noop(
+    "A rising tone lifts the leg, a falling one lowers it, and a voice counts."
+)
+HEARD = gettext_noop("Good. A session sounds like this, and can be followed with your eyes shut.")
+OFF = gettext_noop("The sound is off. Switch it on here, and play once more.")
+CONNECT = gettext_noop(
     "Connect speakers or headphones, or choose them in the computer's sound settings, and play "
     "once more."
 )
@@ -38,8 +41,8 @@ CONNECT = (
 QUIET = 25
 # Kept free for what is said of an answer: nothing moves under the pointer when it comes.
 ANSWER_LINES = 4
-LOW = "The volume is low. Move the slider to the right while it plays."
-ELSEWHERE = (
+LOW = gettext_noop("The volume is low. Move the slider to the right while it plays.")
+ELSEWHERE = gettext_noop(
     "GluteTimer is playing. Check that the computer's own volume is up and that its sound goes to "
     "your speakers or headphones."
 )
@@ -62,24 +65,26 @@ class SoundStep(Step):
     ) -> None:
         """`played_ms` is where the player is; `sound_problem`, why it is not heard, or empty."""
         self._figure = PlayedFigure(colors, played_ms)
-        self._play = button(PLAY, "main")
-        self._volume = Slider("Volume")
-        self._sound = Choice("Sound", ((True, "On"), (False, "Off")))
-        self._heard = Choice(QUESTION, ((True, "I hear it"), (False, "I hear nothing")))
+        self._play = button(gettext(PLAY), "main")
+        sound, volume, question = gettext("Sound"), gettext("Volume"), gettext(QUESTION)
+        self._volume = Slider(volume)
+        self._sound = Choice(sound, ((True, gettext("On")), (False, gettext("Off"))))
+        answers = ((True, gettext("I hear it")), (False, gettext("I hear nothing")))
+        self._heard = Choice(question, answers)
         self._answer = label()
         fields = QGridLayout()
         fields.setColumnStretch(1, 1)
         fields.setHorizontalSpacing(14)
-        for i, (name, field) in enumerate((("Sound", self._sound), ("Volume", self._volume))):
+        for i, (name, field) in enumerate(((sound, self._sound), (volume, self._volume))):
             fields.addWidget(field_name(name), i, 0)
             fields.addWidget(field, i, 1)
-        left, right = Card(self._figure, label(INTRODUCTION, "dose")), Card(self._play)
+        left, right = Card(self._figure, label(gettext(INTRODUCTION), "dose")), Card(self._play)
         # Both in the middle of the height that the other card needs.
         left.column.insertStretch(0, 1)
         left.column.addStretch(1)
         right.column.addLayout(fields)
         right.column.addStretch(1)
-        for widget in (label(QUESTION, "heading"), self._heard, self._answer):
+        for widget in (label(question, "heading"), self._heard, self._answer):
             right.column.addWidget(widget)
         self._answer.setAlignment(Qt.AlignmentFlag.AlignTop)
         follow_type(right, lambda: self._answer.setMinimumHeight(lines_px(right, ANSWER_LINES)))
@@ -89,7 +94,8 @@ class SoundStep(Step):
         row.setSpacing(14)
         row.addWidget(left, 1)
         row.addWidget(right, 1)
-        super().__init__(place, "How it sounds", "Go to Today", both, fills=both)
+        title, go_on = gettext("How it sounds"), gettext("Go to Today")
+        super().__init__(place, title, go_on, both, fills=both)
         fit_picture(self, left, self._figure)
         self._sound_problem = sound_problem
         self._exercise: Exercise | None = None
@@ -129,12 +135,12 @@ class SoundStep(Step):
         self._playing = True
         self._heard.setEnabled(True)
         self._show_next()
-        self._play.setText(STOP)
+        self._play.setText(gettext(STOP))
 
     def end_following(self) -> None:
         self._figure.end_following()
         self._playing = False
-        self._play.setText(PLAY)
+        self._play.setText(gettext(PLAY))
         self._show_next()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -167,7 +173,7 @@ class SoundStep(Step):
     def _take_answer(self, heard: bool) -> None:
         self._show_next()
         if heard:
-            self._say(HEARD)
+            self._say(gettext(HEARD))
             self.go_on.setFocus()
             self.asks_anew.emit()
         else:
@@ -175,11 +181,11 @@ class SoundStep(Step):
 
     def _say_what_to_look_at(self) -> None:
         if not self._settings.sound:
-            self._say(OFF)
+            self._say(gettext(OFF))
         elif problem := self._sound_problem():
-            self._say(f"{problem} {CONNECT}")
+            self._say(f"{problem} {gettext(CONNECT)}")
         else:
-            self._say(LOW if self._settings.volume < QUIET else ELSEWHERE)
+            self._say(gettext(LOW if self._settings.volume < QUIET else ELSEWHERE))
 
     def _say(self, text: str) -> None:
         self._answer.setText(text)

@@ -12,6 +12,7 @@ from glutetimer.core.program import Exercise, Position, Program
 from glutetimer.core.setting_choices import Person
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Timeline
+from glutetimer.core.translation import gettext
 from glutetimer.ui.accessible import Role, give_role
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Stack
@@ -61,7 +62,7 @@ class Step(QWidget):
         `fills`, one of the contents, takes the height that the others leave.
         """
         super().__init__()
-        number = f"Step {place.number} of {place.steps}"
+        number = gettext("Step {number} of {steps}").format(number=place.number, steps=place.steps)
         give_role(self, Role.Grouping, f"{number}: {title}")
         self.go_on = button(go_on_text, "main")
         self.go_on.clicked.connect(self.went_on)
@@ -149,12 +150,12 @@ class Step(QWidget):
         row.setContentsMargins(BESIDE_PX, 6, BESIDE_PX, 12)
         row.setSpacing(12)
         if place.number > 1:
-            back = button("Back")
+            back = button(gettext("Back"))
             back.clicked.connect(self.went_back)
             row.addWidget(back)
         row.addStretch(1)
         if place.number < place.steps:
-            skip = button("Skip the introduction", "close")
+            skip = button(gettext("Skip the introduction"), "close")
             skip.clicked.connect(self.skipped)
             row.addWidget(skip)
         row.addWidget(self.go_on)

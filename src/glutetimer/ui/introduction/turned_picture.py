@@ -40,7 +40,8 @@ class TurnedPicture(QWidget):
     def show_view(self, exercise: Exercise, side: Side, rotation: Rotation) -> None:
         """Show how that exercise is seen while that leg works."""
         self._shown = exercise, side, rotation
-        self.setAccessibleName(f"The view in a session: {gettext(ROTATIONS[rotation]).lower()}")
+        name = gettext("The view in a session: “{rotation}”")
+        self.setAccessibleName(name.format(rotation=gettext(ROTATIONS[rotation])))
         self.update()
 
     def set_colors(self, colors: Colors) -> None:

@@ -10,26 +10,36 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from glutetimer.core.session import Act, Session
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.accessible import send_key
 from glutetimer.ui.buttons import Button, button
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.keys import REPEATED_KEYS
 from glutetimer.ui.workout.geometry import foot_height
-from glutetimer.ui.workout.scene import SceneTexts, ViewState
+from glutetimer.ui.workout.scene import Bout, SceneTexts, ViewState
 
 # How long the bar stays in sight after the mouse was moved.
 IN_SIGHT_MS = 3_000
 _MARGIN_PX = 12
 _KEY_BUTTONS = (
-    ("Previous rep", Qt.Key.Key_Left),
-    ("Next rep", Qt.Key.Key_Right),
-    ("Finish this leg", Qt.Key.Key_S),
-    ("Change speed", Qt.Key.Key_H),
-    ("Turn view", Qt.Key.Key_R),
-    ("Full screen", Qt.Key.Key_F11),
-    ("Stop", Qt.Key.Key_Escape),
+    (gettext_noop("Previous rep"), Qt.Key.Key_Left),
+    (gettext_noop("Next rep"), Qt.Key.Key_Right),
+    (gettext_noop("Finish this leg"), Qt.Key.Key_S),
+    (gettext_noop("Change speed"), Qt.Key.Key_H),
+    (gettext_noop("Turn view"), Qt.Key.Key_R),
+    (gettext_noop("Full screen"), Qt.Key.Key_F11),
+    (gettext_noop("Stop"), Qt.Key.Key_Escape),
 )
-_NEXT_ACT_TEXTS = {Act.RESUME: "Go on", Act.SKIP: "I am ready"}
+_PAUSE = gettext_noop("Pause")
+_NEXT_ACT_TEXTS = {Act.RESUME: gettext_noop("Go on"), Act.SKIP: gettext_noop("I am ready")}
+_SKIP = {
+    Bout.LEG: gettext_noop("Skip this leg"),
+    Bout.EXERCISE: gettext_noop("Skip this exercise"),
+}
+_FINISH = {
+    Bout.LEG: gettext_noop("Finish this leg"),
+    Bout.EXERCISE: gettext_noop("Finish this exercise"),
+}
 
 
 class ActBar(QWidget):
@@ -44,7 +54,7 @@ class ActBar(QWidget):
         self._page = page
         self.setAutoFillBackground(True)
         self.setContentsMargins(_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, _MARGIN_PX)
-        self._next = self._key_button("Pause", Qt.Key.Key_Space)
+        self._next = self._key_button(_PAUSE, Qt.Key.Key_Space)
         buttons = {key: self._key_button(text, key) for text, key in _KEY_BUTTONS}
         self._bout_done, self._stop = buttons[Qt.Key.Key_S], buttons[Qt.Key.Key_Escape]
         FlowLayout(6, parent=self).add(self._next, *buttons.values())
@@ -54,11 +64,11 @@ class ActBar(QWidget):
 
     def refresh(self, session: Session, texts: SceneTexts, now_ms: int) -> None:
         """Name what the keys do now, and go out of sight when it is time."""
-        next_text = _NEXT_ACT_TEXTS.get(session.next_act or Act.PAUSE, "Pause")
-        _set_text(self._next, "Finish" if texts.view_state is ViewState.DONE else next_text)
-        verb = "Skip" if texts.view_state.prepares else "Finish"
-        _set_text(self._bout_done, f"{verb} this {texts.bout}")
-        _set_text(self._stop, "Yes, stop" if session.stop_asked else "Stop")
+        over, prepares = texts.view_state is ViewState.DONE, texts.view_state.prepares
+        next_text = gettext(_NEXT_ACT_TEXTS.get(session.next_act or Act.PAUSE, _PAUSE))
+        _set_text(self._next, gettext("Finish") if over else next_text)
+        _set_text(self._bout_done, gettext((_SKIP if prepares else _FINISH)[texts.bout]))
+        _set_text(self._stop, gettext("Yes, stop") if session.stop_asked else gettext("Stop"))
         until_ms = self._in_sight_until_ms
         if until_ms is not None and now_ms >= until_ms and not self.underMouse():
             self._in_sight_until_ms = None
@@ -84,7 +94,7 @@ class ActBar(QWidget):
         """Nothing: a click beside a button is not meant for the page below."""
 
     def _key_button(self, text: str, key: Qt.Key) -> Button:
-        key_button = button(text)
+        key_button = button(gettext(text))
         # The keyboard stays with the page, where each of them has its key.
         key_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # What repeats is clicked fast; of the others a double click is one.

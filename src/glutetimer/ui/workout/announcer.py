@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from glutetimer.ui.accessible import announce
-from glutetimer.ui.workout.scene import REP, SceneTexts, ViewState, sentences
+from glutetimer.ui.workout.scene import SceneTexts, ViewState, sentences
 
 # The least time between two announcements.
 INTERVAL_MS = 1_000
@@ -66,8 +66,8 @@ class Announcer:
 def _parts(texts: SceneTexts) -> tuple[str, ...]:
     """The leg, the rep and the word for what happens."""
     # Nobody wants to hear every second of a hold, nor of what is prepared for.
-    counts_reps = texts.view_state is ViewState.WORK and texts.number_label == REP
-    return texts.leg, texts.number if counts_reps else "", texts.headline
+    counts_reps = texts.view_state is ViewState.WORK and texts.count.of_reps
+    return texts.leg, texts.count.number if counts_reps else "", texts.headline
 
 
 def _moment(texts: SceneTexts) -> str:

@@ -230,7 +230,7 @@ def _in_ring(ring: QRectF, texts: SceneTexts) -> dict[str, QRectF]:
 
     The corners of all three are within the ring's line.
     """
-    number = QSizeF(0.81, 0.43) if texts.number_suffix else QSizeF(0.78, 0.44)
+    number = QSizeF(0.81, 0.43) if texts.count.suffix else QSizeF(0.78, 0.44)
     if texts.view_state is ViewState.SWITCH:
         # The switch's arrows are thicker than the ring's line.
         number = QSizeF(0.68, 0.40)

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from glutetimer.core.program import Direction
 from glutetimer.core.timeline import Phase, SetBlock, Timeline
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.wording import phase_text
 
-PAUSED, STOP_ASKED, GOING_ON = "Paused", "Stop here?", "Going on"
+# Messages.
+PAUSED, STOP_ASKED, GOING_ON = (
+    gettext_noop("Paused"),
+    gettext_noop("Stop here?"),
+    gettext_noop("Going on"),
+)
 
 
 def all_headlines(timeline: Timeline) -> tuple[tuple[str, ...], ...]:
@@ -20,14 +26,17 @@ def all_headlines(timeline: Timeline) -> tuple[tuple[str, ...], ...]:
             longest = (left_text(block.dose.hold_ms),) if counts_down else ()
             headlines.append((text, *longest))
         headlines += ((phase_headline(block, Phase.CIRCLE, way),) for way in block.dose.directions)
-    return tuple(dict.fromkeys([*headlines, (PAUSED,), (STOP_ASKED,), (GOING_ON,)]))
+    headlines += ((gettext(text),) for text in (PAUSED, STOP_ASKED, GOING_ON))
+    return tuple(dict.fromkeys(headlines))
 
 
 def phase_headline(block: SetBlock, phase: Phase, direction: Direction | None = None) -> str:
     """What happens in a phase of a set: "Lift", "Rest before set 2"."""
     text = phase_text(phase, block.exercise, direction)
+    if phase is not Phase.SET_BREAK:
+        return text
     # A rep has a rest of its own.
-    return f"{text} before set {block.number}" if phase is Phase.SET_BREAK else text
+    return gettext("{rest} before set {number}").format(rest=text, number=block.number)
 
 
 def is_single_hold(block: SetBlock) -> bool:
@@ -37,7 +46,7 @@ def is_single_hold(block: SetBlock) -> bool:
 
 def left_text(duration_ms: int) -> str:
     """How long a hold still is, in begun seconds and on one line: "7 s left"."""
-    return f"{begun_seconds(duration_ms)}\u00a0s\u00a0left"
+    return gettext("{seconds}\u00a0s\u00a0left").format(seconds=begun_seconds(duration_ms))
 
 
 def begun_seconds(duration_ms: int) -> str:

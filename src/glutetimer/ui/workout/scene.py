@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from glutetimer.core.announcements import form_cue_for
-from glutetimer.core.phrases import SPEEDS, leg_text, lying_text, set_text, side_text
+from glutetimer.core.phrases import SPEEDS, leg_text, lying_text, set_text
 from glutetimer.core.program import Exercise, Side, Sides
 from glutetimer.core.session import Act, Session, State
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import COUNTED_MS, Phase, Rep, Segment, SetBlock, Timeline
-from glutetimer.core.translation import gettext
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.wording import clock_text
+from glutetimer.ui.workout.count import Count, count_at, seconds_to_go
 from glutetimer.ui.workout.headlines import (
     GOING_ON,
     PAUSED,
@@ -24,10 +25,24 @@ from glutetimer.ui.workout.headlines import (
     phase_headline,
 )
 
-WAITS_HINT = "Waits for you: press Space"
-GO_ON_HINT, STOP_HINT = "Space to go on", "Esc: stop, what you did is kept\nSpace: go on"
-# What the large number counts; of a hold that is under way its unit says that.
-REP, TO_HOLD, HELD = "rep", "hold", "held"
+WAITS_HINT = gettext_noop("Waits for you: press Space")
+GO_ON_HINT = gettext_noop("Space to go on")
+STOP_HINT = gettext_noop("Esc: stop, what you did is kept\nSpace: go on")
+_SPEED_FROM = {
+    Speed.NORMAL: gettext_noop("Normal speed from rep {number}"),
+    Speed.HALF: gettext_noop("Half speed from rep {number}"),
+}
+_THEN_LEG = {
+    Side.LEFT: gettext_noop("Then: left leg"),
+    Side.RIGHT: gettext_noop("Then: right leg"),
+}
+
+
+class Bout(StrEnum):
+    """What can be skipped or finished: all that a leg does of an exercise, or the exercise."""
+
+    LEG = "leg"
+    EXERCISE = "exercise"
 
 
 class ViewState(StrEnum):
@@ -55,24 +70,20 @@ class ViewState(StrEnum):
 class SceneTexts:
     """All that is to be read. It changes a few times in a rep; empty texts are not shown.
 
-    `leg` is what works: a leg, or the exercise where both do. `bout` is what can be finished:
-    this "leg" or this "exercise". `position` is how to lie, and which set it is. `number` counts
-    reps or, of a single hold, seconds: `number_label` says which, `number_suffix` what it counts
-    to ("of 25") or its unit ("seconds left"). `headline` is the word for what happens,
-    `countdown` how long the hold of a rep still is ("7 s left"); `headlines` are all that come in
-    the session, each with its longest countdown. `waits` says that the set which is prepared for
-    waits for the person, `waiting` that it does so now. `steps` are how to lie or, without a
-    figure, to move; `title` is the exercise they are for.
+    `leg` is what works: a leg, or the exercise where both do. `position` is how to lie, and which
+    set it is. `headline` is the word for what happens, `countdown` how long the hold of a rep
+    still is ("7 s left"); `headlines` are all that come in the session, each with its longest
+    countdown. `waits` says that the set which is prepared for waits for the person, `waiting`
+    that it does so now. `steps` are how to lie or, without a figure, to move; `title` is the
+    exercise they are for.
     """
 
     view_state: ViewState
     exercise: Exercise
     leg: str
-    bout: str
+    bout: Bout
     position: str
-    number_label: str
-    number: str
-    number_suffix: str
+    count: Count
     waits: bool
     waiting: bool
     headline: str
@@ -101,18 +112,13 @@ class SceneTexts:
         """All of it that matters at once, for a screen reader."""
         headline = f"{self.headline} {self.countdown}".strip()
         # In how many seconds a set starts, the hint says.
-        counted = "" if self.view_state.prepares else self.counted.capitalize()
+        counted = "" if self.view_state.prepares else self.count.spoken
         return sentences(self.leg, headline, counted, self.hint_sentence)
 
     @property
     def hint_sentence(self) -> str:
         """The hint, of one line or two, on one."""
         return self.hint.replace("\n", ", ")
-
-    @property
-    def counted(self) -> str:
-        """The number with all that is said of it: "rep 3 of 5"."""
-        return " ".join(filter(None, (self.number_label, self.number, self.number_suffix)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,12 +189,13 @@ class SceneReader:
 
 def start_text(seconds: str, can_start: bool) -> str:
     """That a set starts by itself; `can_start`, also at a key."""
-    return f"Starts in {seconds}, or press Space" if can_start else f"Starts in {seconds}"
+    or_key = gettext("Starts in {seconds}, or press Space")
+    return (or_key if can_start else gettext("Starts in {seconds}")).format(seconds=seconds)
 
 
 def speed_text(speed: Speed, from_rep: int) -> str:
     """That another speed was chosen, and when it comes."""
-    return f"{gettext(SPEEDS[speed])} from rep {from_rep}"
+    return gettext(_SPEED_FROM[speed]).format(number=from_rep)
 
 
 def _texts(
@@ -198,30 +205,26 @@ def _texts(
     block = timeline.sets[segment.set_index]
     rep, exercise = segment.rep, block.exercise
     waits = _waits(session, block, segment)
-    number_label, number, number_suffix = (
-        ("", *_in_seconds(lead_ms))
-        if view_state is ViewState.COUNT
-        else _count(block, segment, view_state, waits, at_ms)
-    )
+    if view_state is ViewState.COUNT:
+        count = seconds_to_go(lead_ms)
+    else:
+        count = count_at(block, segment, at_ms, view_state is ViewState.WORK, waits)
     steps = _steps(exercise, view_state, segment)
     over = view_state is ViewState.DONE
     return SceneTexts(
         view_state=view_state,
         exercise=exercise,
         leg="" if over else working_text(block),
-        bout="leg" if block.side and exercise.sides is not Sides.ALTERNATE else "exercise",
+        bout=Bout.LEG if block.side and exercise.sides is not Sides.ALTERNATE else Bout.EXERCISE,
         position="" if over else position_text(block),
-        number_label=number_label,
-        number=number,
-        number_suffix=number_suffix,
+        count=count,
         waits=waits,
         waiting=session.state is State.WAITING,
         headline=_headline(session, block, segment, view_state),
         countdown=_countdown(block, segment, view_state, at_ms),
         headlines=all_headlines(timeline),
         hint=_hint(session, segment, view_state, waits, at_ms),
-        # Not "left", which is a leg here.
-        time_left="" if over else f"{clock_text(timeline.duration_ms - at_ms)} to go",
+        time_left="" if over else _time_left(timeline.duration_ms - at_ms),
         following=_following(timeline, segment),
         form_cue=form_cue_for(rep, block) if rep and view_state is not ViewState.PAUSED else "",
         title=_title(timeline, segment) if steps else "",
@@ -243,23 +246,9 @@ def _waits(session: Session, block: SetBlock, segment: Segment) -> bool:
     return told or session.state is State.WAITING
 
 
-def _count(
-    block: SetBlock, segment: Segment, view_state: ViewState, waits: bool, at_ms: int
-) -> tuple[str, str, str]:
-    """What the large number is, the number, and what it counts to or its unit."""
-    rep, hold_ms = segment.rep, block.dose.hold_ms
-    if rep is None:
-        counts_down = segment.phase.prepares and not waits
-        return "", begun_seconds(segment.end_ms - at_ms) if counts_down else "", ""
-    if not is_single_hold(block):
-        return REP, str(rep.number), f"of {rep.count}"
-    # There are no reps to count.
-    if segment.phase not in (Phase.LIFT, Phase.HOLD):
-        return HELD, *_in_seconds(hold_ms)
-    if segment.phase is Phase.HOLD and view_state is ViewState.WORK:
-        number, unit = _in_seconds(segment.end_ms - at_ms)
-        return "", number, f"{unit} left"
-    return TO_HOLD, *_in_seconds(hold_ms)
+def _time_left(left_ms: int) -> str:
+    # Not "left", which is a leg here.
+    return gettext("{time} to go").format(time=clock_text(left_ms))
 
 
 def _countdown(block: SetBlock, segment: Segment, view_state: ViewState, at_ms: int) -> str:
@@ -272,9 +261,9 @@ def _countdown(block: SetBlock, segment: Segment, view_state: ViewState, at_ms: 
 
 def _headline(session: Session, block: SetBlock, segment: Segment, view_state: ViewState) -> str:
     if view_state is ViewState.PAUSED:
-        return STOP_ASKED if session.stop_asked else PAUSED
+        return gettext(STOP_ASKED if session.stop_asked else PAUSED)
     if view_state is ViewState.COUNT:
-        return GOING_ON
+        return gettext(GOING_ON)
     direction = segment.rep.direction if segment.rep else None
     return phase_headline(block, segment.phase, direction)
 
@@ -283,16 +272,19 @@ def _hint(
     session: Session, segment: Segment, view_state: ViewState, waits: bool, at_ms: int
 ) -> str:
     rep = segment.rep
-    rep_text = f"rep {rep.number} of {rep.count}" if rep and rep.count > 1 else ""
     if view_state is ViewState.PAUSED:
-        return STOP_HINT if session.stop_asked else GO_ON_HINT
+        return gettext(STOP_HINT if session.stop_asked else GO_ON_HINT)
     if view_state is ViewState.COUNT:
-        return f"From {rep_text}" if rep_text else ""
+        if rep is None or rep.count == 1:
+            return ""
+        text = gettext("From rep {number} of {count}")
+        return text.format(number=rep.number, count=rep.count)
     if rep is None:
         if not segment.phase.prepares:
             return ""
         can_start = session.next_act is Act.SKIP
-        return WAITS_HINT if waits else start_text(begun_seconds(segment.end_ms - at_ms), can_start)
+        seconds = begun_seconds(segment.end_ms - at_ms)
+        return gettext(WAITS_HINT) if waits else start_text(seconds, can_start)
     return _speed_hint(session.timeline, rep)
 
 
@@ -383,15 +375,10 @@ def _title(timeline: Timeline, segment: Segment) -> str:
 def _following(timeline: Timeline, segment: Segment) -> str:
     following = timeline.next_after(segment)
     if following is None:
-        return "" if segment.phase is Phase.DONE else "Then you are done"
+        return "" if segment.phase is Phase.DONE else gettext("Then you are done")
     if following.preparation is Phase.SET_BREAK:
-        text = set_text(following.number, following.dose.sets)
-        return f"Then: {text[0].lower()}{text[1:]}"
+        text, sets = gettext("Then: set {number} of {sets}"), following.dose.sets
+        return text.format(number=following.number, sets=sets)
     if following.preparation is Phase.SWITCH and following.side:
-        return f"Then: {side_text(following.side)} leg"
-    return f"Then: {following.exercise.name}"
-
-
-def _in_seconds(duration_ms: int) -> tuple[str, str]:
-    number = begun_seconds(duration_ms)
-    return number, "second" if number == "1" else "seconds"
+        return gettext(_THEN_LEG[following.side])
+    return gettext("Then: {exercise}").format(exercise=following.exercise.name)

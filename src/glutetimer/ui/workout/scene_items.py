@@ -7,6 +7,8 @@ from dataclasses import replace
 from PySide6.QtCore import QRectF, Qt
 
 from glutetimer.core.speed import Speed
+from glutetimer.core.translation import gettext, gettext_noop
+from glutetimer.ui.workout.count import units
 from glutetimer.ui.workout.dials import RingBackground, StartSign
 from glutetimer.ui.workout.geometry import ViewGeometry
 from glutetimer.ui.workout.items import (
@@ -23,11 +25,17 @@ from glutetimer.ui.workout.items import (
     WrappedText,
 )
 from glutetimer.ui.workout.palette import ViewPalette
-from glutetimer.ui.workout.scene import SceneTexts, ViewState, speed_text, start_text
+from glutetimer.ui.workout.scene import Bout, SceneTexts, ViewState, speed_text, start_text
 
 LINE_SEPARATOR = "\u2028"
-# All that can stand below the number of a single hold: of equal size.
-_UNITS = ("seconds", "seconds left")
+_SKIP = {
+    Bout.LEG: gettext_noop("skip this leg"),
+    Bout.EXERCISE: gettext_noop("skip this exercise"),
+}
+_FINISH = {
+    Bout.LEG: gettext_noop("finish this leg"),
+    Bout.EXERCISE: gettext_noop("finish this exercise"),
+}
 
 
 def items_of(
@@ -104,21 +112,24 @@ def _count(texts: SceneTexts, geometry: ViewGeometry, palette: ViewPalette) -> d
             speeds + starts,
         ),
     }
-    label, suffix, ink = texts.number_label, texts.number_suffix, palette.on_disc
+    count, ink = texts.count, palette.on_disc
+    label, suffix = count.label, count.suffix
+    # Those of a single hold are of equal size.
+    alike = () if count.of_reps or not suffix else units()
     if texts.view_state is ViewState.PAUSED:
         # The number's place is the pause sign's.
-        label, suffix = "", texts.counted if suffix else ""
+        label, suffix, alike = "", count.text, ()
     elif texts.waits:
         items["number"] = StartSign(geometry.number, ink)
     else:
-        items["number"] = Digits(geometry.number, texts.number, ink)
+        items["number"] = Digits(geometry.number, count.number, ink)
     items["number_label"] = TextLine(geometry.number_label, label, ink, align=CENTRE)
     items["number_suffix"] = TextLine(
         geometry.number_suffix,
         suffix,
         ink,
         align=CENTRE,
-        size_for_all_of=_UNITS if suffix.startswith("second") else (),
+        size_for_all_of=alike,
     )
     return items
 
@@ -165,15 +176,17 @@ def _foot(
     }
     if texts.shows_keys:
         items["keys"] = KeyLegend(
-            geometry.keys, _keys(texts), palette.text, unit * 0.45, align(geometry.keys)
+            geometry.keys, keys_of(texts), palette.text, unit * 0.45, align(geometry.keys)
         )
     return items
 
 
-def _keys(texts: SceneTexts) -> tuple[tuple[str, str], ...]:
+def keys_of(texts: SceneTexts) -> tuple[tuple[str, str], ...]:
     """The few keys of most use, so that they can be read from the mat; the hint says what Space
     does.
     """
     if texts.view_state is ViewState.PAUSED:
-        return ("← →", "another rep"), ("S", f"finish this {texts.bout}"), ("Esc", "stop")
-    return ("S", f"skip this {texts.bout}"), ("Esc", "stop"), ("F1", "all keys")
+        another, finish = ("← →", gettext("another rep")), ("S", gettext(_FINISH[texts.bout]))
+        return another, finish, ("Esc", gettext("stop"))
+    skip, stop = ("S", gettext(_SKIP[texts.bout])), ("Esc", gettext("stop"))
+    return skip, stop, ("F1", gettext("all keys"))

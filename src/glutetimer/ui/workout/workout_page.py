@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 from glutetimer.core.session import State
 from glutetimer.core.setting_choices import Person, Rotation
 from glutetimer.core.settings import Settings
+from glutetimer.core.translation import gettext
 from glutetimer.ui.accessible import Role, give_role, press_by_key
 from glutetimer.ui.keys import ACT_KEYS, PRESS_KEYS, REPEATED_KEYS, key_of
 from glutetimer.ui.theme import Colors
@@ -56,9 +57,9 @@ class WorkoutPage(QWidget):
         super().__init__()
         self._colors = colors
         self._clock_ms = clock_ms
-        give_role(self, Role.Pane, "Session")
+        give_role(self, Role.Pane, gettext("Session"))
         press_by_key(self, Qt.Key.Key_Space)
-        self.setAccessibleDescription("Space pauses and goes on, F1 shows all keys")
+        self.setAccessibleDescription(gettext("Space pauses and goes on, F1 shows all keys"))
         self.moment, self._acts, self._pointer = MomentLabel(self), ActBar(self), Pointer(self)
         self.setMouseTracking(True)
         self._painter = WorkoutPainter()

@@ -16,14 +16,13 @@ from glutetimer.core.pose import OPEN_DEG, RESTING_DEG, Posture, pose
 from glutetimer.core.skeleton import LEG_M
 from glutetimer.core.space import Vec
 from glutetimer.core.supine import BRIDGE_DEG
+from glutetimer.core.translation import gettext
 from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.marks.track import BEFORE_LIMIT_M, LIMIT_M, track_style
 from glutetimer.ui.theme import Colors
 
 LIMIT_DEG = 45.0
 _LIMIT_TEXT = f"{LIMIT_DEG:.0f}°"
-# At the top of a bridge the body is in one line from the shoulders to the knees.
-STRAIGHT_TEXT = "Straight"
 # The arc's radius around the hip, and around the shoulders; beyond bent legs' hips it stands as
 # far from them in its middle.
 _STRAIGHT_M, _BRIDGE_M, _BENT_M = 1.002, 1.105, 0.718
@@ -58,9 +57,10 @@ class Gauge:
         painter.drawLine(inner, outer)
         above, away = QPointF(0, -1), QPointF(arc.side, 0)
         if self._target.supine:
-            # Not an angle ends a bridge; beyond the mark there is no room for a word.
-            back = QPointF(-arc.side, -1)
-            style.write(painter, STRAIGHT_TEXT, outer + above * self._to_text_px, back)
+            # Not an angle ends a bridge, but a body in one line from the shoulders to the knees.
+            # Beyond the mark there is no room for a word.
+            straight, back = gettext("Straight"), QPointF(-arc.side, -1)
+            style.write(painter, straight, outer + above * self._to_text_px, back)
         elif _is_bent(self._target):
             # Beside the mark there is no room.
             top = QPointF((inner.x() + outer.x()) / 2, outer.y())
