@@ -62,8 +62,8 @@ def test_sentences_of_the_weeks_are_whole(review: Review, log: TrainingLog) -> N
         "etwa 141 pro Woche, in beiden Hälften fast gleich viel."
     )
     assert summaries.balance_summary(review.balance) == (
-        "In den letzten 8 Wochen haben Sie mit dem rechten Bein 557 Wiederholungen gemacht, 22 mehr "
-        "als mit dem linken; in 5 von 24 bewerteten Trainings war es für das linke schwerer."
+        "In den letzten 8 Wochen haben Sie mit dem rechten Bein 557 Wiederholungen gemacht, 22 "
+        "mehr als mit dem linken; in 5 von 24 bewerteten Trainings war es für das linke schwerer."
     )
     sunday = TODAY.replace(day=22)
     assert texts.describe_day(sunday, log.days[sunday], TODAY) == (
