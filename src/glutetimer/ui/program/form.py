@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFormLayout, QHBoxLayout, QLabel, QW
 
 from glutetimer.core.program_draft import KeyPath, ProgramDraft, path_text
 from glutetimer.core.program_edits import set_name
+from glutetimer.core.translation import gettext
 from glutetimer.ui.accessible import announce
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card, Stack
@@ -312,7 +313,7 @@ class _UnplacedProblems(Card):
         self.setHidden(not problems)
 
     def _remove_button(self, problem: _UnplacedProblem) -> QWidget:
-        remove = button(f"Remove “{problem.name}”")
+        remove = button(gettext("Remove “{name}”").format(name=problem.name))
         remove.clicked.connect(lambda: self.remove_asked.emit(problem.key))
         row = QWidget()
         FlowLayout(8, equal=False, parent=row).add(remove)
