@@ -79,11 +79,12 @@ def main(words: Sequence[str]) -> int:
     out = OUT if language == ENGLISH else OUT / language
     others = (*COLOR_SCHEMES, *sizes, *LANGUAGES)
     names = [w for w in words if w not in others and not POINTS.fullmatch(w)]
+    # Their programs are in the language that is spoken when they are made.
+    open_qt(points, language)
     views = [v for v in (*pages(), *workout_views()) if all(name in v.name for name in names)]
     if not views:
         print(f"No page's name holds {' and '.join(names)}.")
         return 1
-    open_qt(points, language)
     for scheme in schemes:
         for view in views:
             take(view, scheme, sizes, out)
