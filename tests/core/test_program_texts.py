@@ -229,7 +229,8 @@ def test_what_is_said_is_said_in_german() -> None:
     said: set[str] = set()
     for level in german.levels:
         timeline = compile_timeline(Plan(level, Side.LEFT, german.timing))
-        said |= set(timeline.unspoken_between(0, timeline.duration_ms + 1))
+        cues = timeline.unspoken_between(0, timeline.duration_ms + 1)
+        said |= {cue.text for cue in cues}
     assert {"Muschel.", "Seitliches Beinheben.", "Beinkreisen."} <= said
     assert {"Füße zusammen.", "Zehen zum Boden."} <= said
     english = {cue for exercise in built_in().exercises for cue in exercise.cues}

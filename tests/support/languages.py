@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from glutetimer.core.translation import ENGLISH, GERMAN, gettext
+from glutetimer.core.translation import ENGLISH, GERMAN, gettext, language
 from glutetimer.system.languages import use_first_of
+from glutetimer.system.resources import builtin_program
 
 # The environment of a process that is to speak German, with no need of that locale's files.
 GERMAN_ENVIRONMENT = {"LANG": "de_DE.UTF-8", "LANGUAGE": "de"}
@@ -39,4 +41,10 @@ def in_use(name: str) -> str:
         if name.startswith(before) and name.endswith(after):
             within = name.removeprefix(before).removesuffix(after)
             return gettext(message).format(**{field: in_use(within)})
-    return ": ".join(map(gettext, name.split(": ")))
+    return ": ".join(map(_text_in_use, name.split(": ")))
+
+
+def _text_in_use(text: str) -> str:
+    """A message, or a text of the built-in program, in the language in use."""
+    of_program = tomllib.loads(builtin_program().read_text("utf-8"))["translations"]
+    return of_program.get(language(), {}).get(text) or gettext(text)

@@ -99,8 +99,8 @@ class SessionController(QObject):
         """The player, made when first asked for."""
         if self._player is None:
             self._player = self._ports.sounds.player(self._settings.current)
-            if self._voice_wanted and not self.has_clips:
-                # Found by the time the session begins, it is in time for the first words.
+            # Found by the time the session begins, a voice is in time for the first words.
+            if self._settings.current.speaks and not self.has_clips:
                 self._ports.sounds.ready_voice(self.failed.emit)
         return self._player
 
@@ -379,14 +379,9 @@ class SessionController(QObject):
         """Whether there are spoken clips in the language in use."""
         return bool(self._ports.sounds.lengths_ms())
 
-    @property
-    def _voice_wanted(self) -> bool:
-        return self._settings.current.sound and self._settings.current.voice
-
     def say(self, text: str, late_ms: int = 0) -> None:
         """Say what no clip says, if there is to be a voice and it is not too late."""
-        if self._voice_wanted:
-            settings = self._settings.current
+        if (settings := self._settings.current).speaks:
             volume = settings.volume * settings.voice_volume // 100
             self._ports.sounds.say(text, volume, late_ms, self.failed.emit)
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import hypot
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainterPath
-
-from glutetimer.ui.figure.limbs.bone_outlines import XY, interpolated
+from glutetimer.ui.figure.limbs.bone_outlines import XY, interpolated, rounded_corner
 from glutetimer.ui.figure.limbs.corner import fill_corner
 from glutetimer.ui.figure.limbs.limb import BodyShade, Cover, Limb
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
@@ -18,10 +15,9 @@ from glutetimer.ui.figure.shapes import LimbShape
 _ON_SLEEVE = 0.36
 # How far each end leads the slope, as a fraction of the way between both: on the shoulder, and up
 # the sleeve.
-_LEAD, _LEAD_UP = 0.50, 0.54
-
-# In so many steps; its outline begins as thin as a neckline's, and gets thicker at that rate.
-_STEPS, _THIN, _THICKENS = 16, 0.3, 1.6
+_LEAD, _LEAD_UP = 0.75, 0.81
+# Its outline begins as thin as a neckline's, and gets thicker at that rate.
+_THIN, _THICKENS = 0.3, 1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,33 +48,26 @@ def paint_shoulder(
     (x, y), (way_x, way_y), (out_x, out_y) = slope.start, slope.way, slope.out
     (root_x, root_y), (elbow_x, elbow_y), (right_x, right_y) = bone.start, bone.end, bone.right
     side = 1 if out_x * right_x + out_y * right_y > 0 else -1
-    aside_px = (
-        side
-        * limb_painter.camera.scale
-        * (interpolated(shape.radii[0], _ON_SLEEVE) + sleeve.thicker_m)
-    )
+    thick_m = interpolated(shape.radii[0], _ON_SLEEVE) + sleeve.thicker_m
+    aside_px = side * thick_m * limb_painter.camera.scale
     end_x = root_x + (elbow_x - root_x) * _ON_SLEEVE + right_x * aside_px
     end_y = root_y + (elbow_y - root_y) * _ON_SLEEVE + right_y * aside_px
     far_px = hypot(end_x - x, end_y - y) * hangs
-    up_x, up_y = -right_y * far_px * _LEAD_UP, right_x * far_px * _LEAD_UP
-    path = QPainterPath(QPointF(x, y))
-    path.cubicTo(
-        x + way_x * far_px * _LEAD,
-        y + way_y * far_px * _LEAD,
-        end_x + up_x,
-        end_y + up_y,
-        end_x,
-        end_y,
+    lead_px, lead_up_px = far_px * _LEAD, far_px * _LEAD_UP
+    root, *curve = filled = rounded_corner(
+        (root_x, root_y),
+        (x, y),
+        (x + way_x * lead_px, y + way_y * lead_px),
+        (end_x, end_y),
+        (end_x - right_y * lead_up_px, end_y + right_x * lead_up_px),
     )
-    curve = [path.pointAtPercent(i / _STEPS) for i in range(_STEPS + 1)]
-    root = QPointF(root_x, root_y)
     # All of the outline reaches under what is filled, or the ground would shine through.
     inner, outer = [], [curve[0]]
     for i, point in enumerate(curve[1:], 1):
         out = point - root
         out *= limb_painter.line_px / max(1.0, hypot(out.x(), out.y()))
         inner.append(point - out)
-        outer.append(point + out * min(1.0, _THIN + i / _STEPS * _THICKENS))
+        outer.append(point + out * min(1.0, _THIN + i / len(curve) * _THICKENS))
     limb_painter.painter.setBrush(limb_painter.outline_color(shirt))
     limb_painter.painter.drawPolygon(outer + inner[::-1])
-    fill_corner(limb_painter, [root, *curve], shade)
+    fill_corner(limb_painter, filled, shade)
