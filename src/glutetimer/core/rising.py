@@ -31,13 +31,13 @@ _ON_PALM = LimbTarget(_ON_FOREARM.end, Vec(0.55, -0.69, -0.955), Vec(-0.85, PALM
 _IN_FRONT = LimbTarget(
     Vec(-0.153, PALM_Y_M, 0.231), Vec(0.317, 0.732, 0.495), Vec(0.132, -0.16, 0.83).unit
 )
-_AT_HIP = LimbTarget(Vec(0.238, 0.447, 0.05), Vec(0.648, -0.189, -1.108), Vec(0.68, 0.08, 0.62))
+_AT_HIP = LimbTarget(Vec(0.238, 0.447, 0.05), Vec(0.648, -0.189, -1.108), Vec(0.62, 0.15, 0.67))
 # Ways are drawn to these, but do not reach them: the upper hand's over the thigh and outside the
 # hip, the lower one's, and the foot's.
 _OVER_THIGH = LimbTarget(
     Vec(-0.093, 0.549, 0.348), Vec(2.458, -0.409, -0.318), Vec(-0.65, 0.25, 2.00)
 )
-_OUTSIDE = LimbTarget(Vec(0.521, 0.487, 0.099), Vec(-1.143, -0.612, -0.074), Vec(0.85, -0.50, 0.35))
+_OUTSIDE = LimbTarget(Vec(0.521, 0.487, 0.099), Vec(-1.143, -0.612, -0.074), Vec(0.88, -0.40, 0.32))
 _DRAWN_BACK = LimbTarget(
     Vec(-0.487, PALM_Y_M, 0.067), Vec(0.52, -0.58, -1.05), Vec(-0.66, PALM_DOWN, 0.73).unit
 )
