@@ -53,9 +53,9 @@ def test_that_a_damaged_history_was_put_right(tmp_path: Path) -> None:
     folder.history.write_bytes(content)
     with german():
         _, (note,) = folder.open()
-    assert note.startswith("Der Verlauf war beschädigt: Er ist als history.db.damaged-")
-    assert "die neueste Kopie, mit Trainings bis zum 27. Dezember" in note
-    assert re.search(r"mit \d+ weiteren Trainings aus der beschädigten Datei; was sonst", note)
+    assert note.startswith("Der Verlauf war beschädigt: Er bleibt als history.db.damaged-")
+    assert "bis zum 27. Dezember" in note
+    assert re.search(r"aus der beschädigten Datei noch \d+ Trainings; was sonst", note)
 
 
 def test_that_a_history_is_none(tmp_path: Path) -> None:
@@ -64,6 +64,6 @@ def test_that_a_history_is_none(tmp_path: Path) -> None:
     with german(), pytest.raises(HistoryError) as raised:
         HistoryStore(file).open()
     assert str(raised.value) == (
-        f"{file} lässt sich nicht verwenden: es ist ein Ordner, keine Datei; verschieben Sie das, "
-        "oder wählen Sie mit --data-dir einen anderen Ordner."
+        f"{file} lässt sich nicht verwenden: Das ist ein Ordner, keine Datei; verschieben Sie, "
+        "was dort liegt, oder wählen Sie mit --data-dir einen anderen Ordner."
     )
