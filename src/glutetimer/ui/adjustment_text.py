@@ -31,7 +31,8 @@ LESS = gettext_noop(
     "Less than the level asks for: it does not count towards moving up, and does not set you back."
 )
 QUICKER = gettext_noop(
-    "Quicker than the level asks for: it does not count towards moving up, and does not set you back."
+    "Quicker than the level asks for: it does not count towards moving up, and does not set you "
+    "back."
 )
 TOO_FAST = gettext_noop("Quicker than the level asks for: it does not count.")
 # How long a choice holds where it is not for today alone.
