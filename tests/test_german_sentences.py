@@ -153,7 +153,7 @@ def test_what_is_wrong_in_a_file() -> None:
     assert problems_of(with_value(reps, [0])) == [
         f"{reps}: ist eine Liste; richtig wäre eine ganze Zahl von 1 bis 200"
     ]
-    assert problems_of(without("name")) == ["name: fehlt; richtig wäre ein Text"]
+    assert problems_of(without("name")) == ["name: fehlt; nötig ist ein Text"]
     assert problems_of(with_value("name", "")) == [
         "name: ist ''; richtig wäre ein Text mit 1 bis 2.000 Zeichen"
     ]

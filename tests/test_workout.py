@@ -16,7 +16,7 @@ from glutetimer.core.session import Act, Session
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase, Plan
 from glutetimer.workout import Workout, begun_record
-from tests.support.fakes import FakeDate, FakeJournal, FakeSleepClock, ManualClock
+from tests.support.fakes import FakeDate, FakeJournal, FakeSleepClock, FakeSpeaker, ManualClock
 from tests.support.programs import built_in
 
 PROGRAM = built_in()
@@ -31,14 +31,14 @@ class WorkoutBench:
     def __init__(self, plan: Plan = PLAN) -> None:
         self.clock = ManualClock()
         self.journal = FakeJournal()
-        self.said: list[str] = []
+        self.speaker = FakeSpeaker()
         self.date, self.sleep_clock = FakeDate(BEGUN.started_at), FakeSleepClock()
         self.workout = Workout(
             Session(plan),
             SilentPlayer(self.clock.clock_ns),
             self.journal,
             begun_record(Session(plan), "one", PROGRAM.id, MORNING),
-            self.said.append,
+            self.speaker,
             self.date.now,
             self.sleep_clock.slept_ms,
         )
@@ -162,8 +162,40 @@ def test_a_laptop_that_slept_wakes_paused(bench: WorkoutBench) -> None:
 def test_what_no_clip_says_is_told_to_the_systems_voice_once(bench: WorkoutBench) -> None:
     bench.workout.act(Act.START)
     bench.wait_ms(15_000)
-    assert bench.said == ["Clamshell.", "Left leg. Lie on your right side.", "Get ready.", "3", "2",
-                        "1", "1", "Feet together."]  # fmt: skip
+    assert bench.speaker.said == [
+        "Clamshell.", "Left leg. Lie on your right side.", "Get ready.",
+        "3", "2", "1", "1", "Feet together.",
+    ]  # fmt: skip
+
+
+def test_what_comes_late_to_the_systems_voice_says_how_late(bench: WorkoutBench) -> None:
+    bench.workout.act(Act.START)
+    bench.wait_ms(7_000)
+    # The window stands still for two seconds and a half.
+    bench.clock.move_ms(2_500)
+    bench.workout.tick()
+    assert bench.speaker.said[-3:] == ["3", "2", "1"]
+    assert bench.speaker.late_ms[-3:] == [2_500, 1_500, 500]
+
+
+@pytest.mark.parametrize("act", [Act.PAUSE, Act.SKIP, Act.BACK, Act.STOP])
+def test_what_leaves_the_place_hushes_the_systems_voice(bench: WorkoutBench, act: Act) -> None:
+    bench.workout.act(Act.START)
+    bench.wait_ms(12_000)
+    hushed = bench.speaker.hushed
+    bench.workout.act(Act.START)
+    assert bench.speaker.hushed == hushed, "it means nothing here"
+    bench.workout.act(act)
+    assert bench.speaker.hushed == hushed + 1
+
+
+def test_nothing_is_said_while_the_laptop_wakes(bench: WorkoutBench) -> None:
+    bench.workout.act(Act.START)
+    bench.wait_ms(12_000)
+    hushed = bench.speaker.hushed
+    bench.sleep_clock.sleep_ms(60_000)
+    bench.workout.tick()
+    assert bench.speaker.hushed == hushed + 1
 
 
 def test_the_key_that_wakes_the_laptop_does_not_go_on(bench: WorkoutBench) -> None:

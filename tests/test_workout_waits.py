@@ -17,12 +17,12 @@ def test_before_a_new_position_it_waits_silent_until_the_one_key() -> None:
     bench.wait_ms(600_000)
     assert bench.state() == "waiting"
     assert bench.workout.playhead == Playhead(7_000)
-    assert bench.said[-1] == "Get ready.", "nothing of the count"
+    assert bench.speaker.said[-1] == "Get ready.", "nothing of the count"
     assert bench.workout.record.active_ms == 7_000
     bench.workout.press()
     assert bench.state() == "playing"
     bench.wait_ms(3_000 + 25 * 5_000 + 600_000)
-    assert bench.said[3:6] == ["3", "2", "1"]
+    assert bench.speaker.said[3:6] == ["3", "2", "1"]
     assert bench.workout.playhead == Playhead(152_000)
     bench.workout.press()
     bench.wait_ms(3_000 + 25 * 5_000 + 4_500)

@@ -23,13 +23,11 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
-from tests.support.page_views import pages
-from tests.support.views import View, opened
-from tests.support.workout_views import workout_views
 
 from glutetimer.app.qt_language import follow_language
 from glutetimer.core.pose import OPEN_DEG, Posture
@@ -39,6 +37,9 @@ from glutetimer.system.languages import use_first_of
 from glutetimer.ui import type_size
 from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState
 from glutetimer.ui.theme import colors_of
+
+if TYPE_CHECKING:
+    from tests.support.views import View
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "build" / "screenshots"
@@ -79,11 +80,11 @@ def main(words: Sequence[str]) -> int:
     out = OUT if language == ENGLISH else OUT / language
     others = (*COLOR_SCHEMES, *sizes, *LANGUAGES)
     names = [w for w in words if w not in others and not POINTS.fullmatch(w)]
-    views = [v for v in (*pages(), *workout_views()) if all(name in v.name for name in names)]
+    open_qt(points, language)
+    views = [view for view in all_views() if all(name in view.name for name in names)]
     if not views:
         print(f"No page's name holds {' and '.join(names)}.")
         return 1
-    open_qt(points, language)
     for scheme in schemes:
         for view in views:
             take(view, scheme, sizes, out)
@@ -95,6 +96,15 @@ def main(words: Sequence[str]) -> int:
     taken = len(schemes) * len(sizes) * len(views)
     print(f"{taken} pictures are in {out}.")
     return 0
+
+
+def all_views() -> Sequence[View]:
+    """The views of the pages and of a session, once the language is known."""
+    # Their programs and histories are made when these are imported.
+    from tests.support.page_views import pages
+    from tests.support.workout_views import workout_views
+
+    return (*pages(), *workout_views())
 
 
 def open_qt(points: int = 0, language: str = ENGLISH) -> None:
@@ -117,6 +127,8 @@ def _give_up(kind: type[BaseException], error: BaseException, trace: TracebackTy
 
 def take(view: View, scheme: str, sizes: Iterable[str], out: Path = OUT) -> None:
     """Open a view and take its picture in each of the sizes."""
+    from tests.support.views import opened
+
     with (
         tempfile.TemporaryDirectory() as folder,
         opened(view, Path(folder), COLOR_SCHEMES[scheme], settled=True) as stage,
@@ -129,7 +141,7 @@ def take(view: View, scheme: str, sizes: Iterable[str], out: Path = OUT) -> None
 
 def take_docs_pictures() -> None:
     """Take the README's pictures anew."""
-    views = {view.name: view for view in (*pages(), *workout_views())}
+    views = {view.name: view for view in all_views()}
     for file_name, (view_name, scheme) in DOCS_PICTURES.items():
         take(views[view_name], scheme, [DOCS_SIZE])
         image = QImage(str(OUT / scheme / DOCS_SIZE / f"{view_name}.png"))

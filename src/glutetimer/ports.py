@@ -42,6 +42,16 @@ class Player(Protocol):
         """Stop for good and give the device back."""
 
 
+class TextSpeaker(Protocol):
+    """Says what no clip says, where a voice can."""
+
+    def say(self, text: str, late_ms: int) -> None:
+        """Say that in place of what is said already; it was due that long ago."""
+
+    def fall_silent(self) -> None:
+        """Leave off, and say nothing of what was to be said."""
+
+
 class SoundSystem(Protocol):
     """Everything to hear."""
 
@@ -51,8 +61,17 @@ class SoundSystem(Protocol):
     def player(self, settings: Settings) -> Player:
         """A player that sounds as the settings ask, or a silent one that says why."""
 
-    def say(self, text: str, volume: int, failed: Callable[[str], None]) -> None:
-        """Say what no clip says, soon; `failed` hears once why that cannot be, in any thread."""
+    def ready_voice(self, failed: Callable[[str], None]) -> None:
+        """Find what says the texts that no clip says, which can take seconds.
+
+        Once there is a text to say, `failed` hears once why that cannot be, in any thread.
+        """
+
+    def say(self, text: str, volume: int, late_ms: int, failed: Callable[[str], None]) -> None:
+        """Say what no clip says, which was due that long ago: soon or not at all."""
+
+    def fall_silent(self) -> None:
+        """Leave off saying what no clip says."""
 
     def close(self) -> None:
         """Give back what was opened."""

@@ -15,7 +15,7 @@ from glutetimer.core.records import Effort, Progress, SessionRecord
 from glutetimer.core.session import Act, RepDone, Session, State
 from glutetimer.core.speed import Speed
 from glutetimer.core.translation import gettext, gettext_noop
-from glutetimer.ports import Journal, Player
+from glutetimer.ports import Journal, Player, TextSpeaker
 from glutetimer.storage.errors import StorageError
 
 # A long hold is kept before it is over: what is done by then is not lost with the laptop's power.
@@ -54,7 +54,7 @@ class Workout:
         player: Player,
         journal: Journal,
         begun: SessionRecord,
-        say: Callable[[str], None],
+        speaker: TextSpeaker,
         now: Callable[[], datetime],
         slept_ms: Callable[[], int],
         last_rep_at: datetime | None = None,
@@ -64,8 +64,8 @@ class Workout:
         `begun` says which one it is in the journal; its sets are those of the plan, done or not.
         `last_rep_at` is when its last rep was done, if one was.
 
-        `say` is called with each text that is due and that no clip says. `now` is the time of
-        day; of `slept_ms` only the growth counts, which is how long the laptop has slept.
+        `speaker` says each text that no clip says. `now` is the time of day; of `slept_ms` only
+        the growth counts, which is how long the laptop has slept.
         """
         self.session = session
         self.begun = begun
@@ -79,7 +79,7 @@ class Workout:
         self._notice_until_ms: int | None = None
         self._player = player
         self._journal = journal
-        self._say = say
+        self._speaker = speaker
         self._now = now
         self._last_rep_at = last_rep_at or begun.started_at
         self._slept_ms = slept_ms
@@ -99,6 +99,8 @@ class Workout:
             self._try_to_write(lambda: self._journal.begin(self.begun))
         if seek is not None:
             self._playhead = Playhead(seek.to_ms, seek.lead_ms)
+        if seek is not None or self.session.state is not before:
+            self._speaker.fall_silent()
         if self.session.state is State.PLAYING and seek is not None:
             self._player.play(self.session.timeline, seek)
         elif before is State.PLAYING and self.session.state is not State.PLAYING:
@@ -148,8 +150,8 @@ class Workout:
             return
         before_ms = self.session.position_ms
         self._playhead = self._player.playhead()
-        for text in self.session.timeline.unspoken_between(before_ms, self._playhead.at_ms):
-            self._say(text)
+        for cue in self.session.timeline.unspoken_between(before_ms, self._playhead.at_ms):
+            self._speaker.say(cue.text, self._playhead.at_ms - cue.at_ms)
         for rep_done in self.session.advance(self._playhead.at_ms):
             self._keep_rep(rep_done)
         self._keep_hold(HOLD_KEPT_MS)
@@ -218,6 +220,7 @@ class Workout:
             return
         self.session.act(Act.PAUSE)
         self._player.halt()
+        self._speaker.fall_silent()
         self._keep_hold(0)
         self.notice = gettext("The laptop slept, so the session waits.")
 

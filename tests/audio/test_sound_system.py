@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -93,9 +93,9 @@ class SpokenWordsOnly(FakeSound):
         super().__init__(clock_ns)
         self.device_sound = DeviceSound()
 
-    def say(self, text: str, volume: int, failed: Callable[[str], None]) -> None:
-        super().say(text, volume, failed)
-        self.device_sound.say(text, volume, failed)
+    def say(self, text: str, volume: int, late_ms: int, failed: Callable[[str], None]) -> None:
+        super().say(text, volume, late_ms, failed)
+        self.device_sound.say(text, volume, late_ms, failed)
 
 
 @contextmanager
@@ -121,6 +121,28 @@ def session_of_own_words(
             clock.move_ms(1_000)
             session_controller.workout.tick()
         yield
+        session_controller.close()
+
+
+@pytest.mark.parametrize(
+    ("clips", "voice", "wanted"), [(False, True, True), (True, True, False), (False, False, False)]
+)
+def test_the_systems_voice_is_found_beforehand_where_it_says_all_words(
+    qtbot: QtBot, tmp_path: Path, clips: bool, voice: bool, wanted: bool
+) -> None:
+    class Sound(FakeSound):
+        def lengths_ms(self) -> Mapping[str, int]:
+            return super().lengths_ms() if clips else {}
+
+    clock, parent = ManualClock(), QObject()
+    sound = Sound(clock.clock_ns)
+    ports = fake_ports(clock, lambda: datetime(2026, 11, 23, 7, tzinfo=UTC), sound)
+    with HistoryStore(tmp_path / "history.db") as store:
+        settings = SettingsStore(tmp_path / "settings.toml")
+        settings.change(voice=voice)
+        session_controller = SessionController(parent, store, ports, settings)
+        session_controller.ready_player()
+        assert sound.voice_wanted is wanted
         session_controller.close()
 
 

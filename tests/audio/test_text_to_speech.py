@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
+from time import monotonic_ns
 
 import pytest
 
@@ -30,6 +31,9 @@ class FakeVoice:
 
     def say(self, text: str, volume: int) -> None:
         self.spoken.put((text, volume))
+
+    def fall_silent(self) -> None:
+        pass
 
     def poll(self) -> bool:
         return False
@@ -85,20 +89,28 @@ def no_voice() -> SystemVoice:
 
 def test_a_voice_that_does_not_work_is_told_once() -> None:
     failures: SimpleQueue[str] = SimpleQueue()
-    text_to_speech = TextToSpeech(failures.put, find_voice=no_voice)
-    text_to_speech.say("Becken heben.", 80)
-    text_to_speech.say("Ruhig atmen.", 80)
+    text_to_speech = TextToSpeech(monotonic_ns, failures.put, find_voice=no_voice)
+    text_to_speech.say("Becken heben.", 80, late_ms=0)
+    text_to_speech.say("Ruhig atmen.", 80, late_ms=0)
     assert failures.get(timeout=20) == no_voice_text()
+    text_to_speech.close()
+    assert failures.empty()
+
+
+def test_that_a_voice_does_not_work_is_told_no_sooner_than_it_is_missed() -> None:
+    failures: SimpleQueue[str] = SimpleQueue()
+    text_to_speech = TextToSpeech(monotonic_ns, failures.put, find_voice=no_voice)
+    text_to_speech.fall_silent()
     text_to_speech.close()
     assert failures.empty()
 
 
 def test_it_speaks_as_loud_as_all_the_rest() -> None:
     voice = FakeVoice()
-    text_to_speech = TextToSpeech(pytest.fail, find_voice=lambda: voice)
-    text_to_speech.say("Becken heben.", 40)
-    text_to_speech.say("Ruhig atmen.", 100)
+    text_to_speech = TextToSpeech(monotonic_ns, pytest.fail, find_voice=lambda: voice)
+    text_to_speech.say("Becken heben.", 40, late_ms=0)
     assert voice.spoken.get(timeout=20) == ("Becken heben.", 40)
+    text_to_speech.say("Ruhig atmen.", 100, late_ms=0)
     assert voice.spoken.get(timeout=20) == ("Ruhig atmen.", 100)
     text_to_speech.close()
 
@@ -107,13 +119,14 @@ def test_speech_dispatcher_is_told_the_text_and_how_loud(tmp_path: Path) -> None
     service = FakeService(tmp_path)
     voice = connect("en", service.environ)
     voice.say("Becken\nheben.", 40)
+    voice.fall_silent()
     voice.say("... und ruhig atmen.", 100)
     voice.close()
-    heard = [service.heard.get(timeout=20) for _ in range(13)]
+    heard = [service.heard.get(timeout=20) for _ in range(12)]
     assert heard == [
         "SET self CLIENT_NAME user:glutetimer:session",
         "LIST SYNTHESIS_VOICES", "SET self LANGUAGE en",
-        "CANCEL self", "SET self VOLUME -20", "SPEAK", "Becken heben.", ".",
+        "SET self VOLUME -20", "SPEAK", "Becken heben.", ".",
         "CANCEL self", "SET self VOLUME 100", "SPEAK", ".... und ruhig atmen.", ".",
     ]  # fmt: skip
     service.close()
@@ -172,9 +185,9 @@ class BreakingVoice(FakeVoice):
 
 def test_a_voice_that_breaks_is_told_once() -> None:
     failures: SimpleQueue[str] = SimpleQueue()
-    text_to_speech = TextToSpeech(failures.put, find_voice=BreakingVoice)
-    text_to_speech.say("Becken heben.", 80)
-    text_to_speech.say("Ruhig atmen.", 80)
+    text_to_speech = TextToSpeech(monotonic_ns, failures.put, find_voice=BreakingVoice)
+    text_to_speech.say("Becken heben.", 80, late_ms=0)
+    text_to_speech.say("Ruhig atmen.", 80, late_ms=0)
     assert failures.get(timeout=20) == no_voice_text()
     text_to_speech.close()
     assert failures.empty()

@@ -105,6 +105,20 @@ def test_a_mistake_is_told_with_key_and_line(tmp_path: Path, check: Check) -> No
     assert f"{file}:{line}: levels[2].sets[0].reps: is -3" in errors
 
 
+def test_a_translation_of_what_the_program_does_not_say_is_told(
+    tmp_path: Path, check: Check
+) -> None:
+    renamed = BUILT_IN.replace('"Smaller is fine."', '"Smaller is fine, too."', 1)
+    file = written(tmp_path, renamed)
+    code, _, errors = check(file)
+    line = 1 + renamed[: renamed.index('"Smaller is fine."')].count("\n")
+    assert code == 1
+    assert errors == (
+        f'{file}:{line}: translations.de."Smaller is fine.": is no text of this program; '
+        "the closest one is 'Smaller is fine, too.'\n"
+    )
+
+
 INLINE_SETS = """
 sets = [
   { exercise = "dead-bug", reps = 0 },

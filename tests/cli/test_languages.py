@@ -82,7 +82,7 @@ def test_a_broken_program_is_refused_in_german(tmp_path: Path) -> None:
     program = tmp_path / "own.toml"
     program.write_text("name = “Own”\n", encoding="utf-8")
     _, error, code = in_german("check-program", program)
-    assert error.startswith(f"{program}:1: ist kein gültiges TOML: hier müsste ein Wert stehen;")
+    assert error.startswith(f"{program}:1: ist kein gültiges TOML: Hier müsste ein Wert stehen;")
     assert error.endswith('; schreiben Sie " anstelle von “')
     assert code == 1
 

@@ -30,9 +30,7 @@ def foreign_names(tmp_path: Path) -> Path:
     file = tmp_path / "own.toml"
     text = builtin_program().read_text(encoding="utf-8")
     assert 'name = "Clamshell"\n' in text
-    file.write_text(
-        text.replace('name = "Clamshell"\n', 'name = "Muschel — 貝"\n'), encoding="utf-8"
-    )
+    file.write_text(text.replace('"Clamshell"', '"Muschel — 貝"'), encoding="utf-8")
     return file
 
 
@@ -132,10 +130,10 @@ def test_names_from_a_file_do_not_command_the_terminal(tmp_path: Path) -> None:
     )
     ran = glutetimer("check-program", file)
     assert ran.returncode == 1
-    assert ran.stderr.startswith(f"{file}:1: \\x1b]0;title\\x07\\nkey: is not known here")
+    assert ran.stderr.startswith(f'{file}:1: "\\x1b]0;title\\x07\\nkey": is not known here')
     assert not (set(ran.stderr) - {"\n"}) & set(map(chr, (*range(32), *range(127, 160))))
     file.write_text(
-        text.replace('name = "Clamshell"\n', 'name = "Clam\\u001b[2J\\u009bshell\\n2nd"\n'),
+        text.replace('"Clamshell"', '"Clam\\u001b[2J\\u009bshell\\n2nd"'),
         encoding="utf-8",
     )
     ran = glutetimer("status", "--program", file, "--data-dir", tmp_path / "data")
@@ -150,7 +148,7 @@ def test_keys_of_an_import_do_not_command_the_terminal(tmp_path: Path) -> None:
     )
     ran = glutetimer("history", "import", file, "--data-dir", tmp_path / "data")
     assert ran.returncode == 1
-    assert "\\x1b[2J\\n is not known here" in ran.stderr
+    assert '"\\x1b[2J\\n" is not known here' in ran.stderr
     assert ran.stderr.count("\n") == 1
 
 

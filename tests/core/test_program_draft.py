@@ -37,6 +37,9 @@ _PATHS = _WHATEVER | st.sampled_from(
         ("levels", 0, "sets", 0, "exercise"),
         ("exercises", "leg-circles"),
         ("exercises", "clamshell", "setup", 2),
+        ("translations",),
+        ("translations", "de"),
+        ("translations", "de", "Clamshell"),
     )
 )
 

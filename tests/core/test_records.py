@@ -1,7 +1,6 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
-from glutetimer.core.phrases import counted
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, SessionRecord
 from tests.core.builders import session, set_record
@@ -38,9 +37,3 @@ def test_rated_is_what_anything_was_said_about() -> None:
     assert replace(silent, effort={Side.LEFT: Effort.EASY}).is_rated
     assert replace(silent, pain=0).is_rated, "none is an answer"
     assert replace(silent, note="cold wall").is_rated
-
-
-def test_numbers_are_counted_with_the_thing_in_one_or_many() -> None:
-    assert counted(0, "rep") == "0 reps"
-    assert counted(1, "rep") == "1 rep"
-    assert counted(2400, "rep") == "2,400 reps"

@@ -219,6 +219,11 @@ def test_what_was_done_today_in_short(done: dict[Side | None, tuple[int, int]], 
     assert f", {text}. " in today.short_text
 
 
+def test_a_session_without_a_set_is_nothing_that_was_done_today() -> None:
+    none = replace(session(3, level=CIRCLES), sets=())
+    assert describe_done_today(decision(none, today=3)) is None
+
+
 @pytest.mark.parametrize(
     ("by_effort", "others_left_out", "sessions", "text"),
     [

@@ -429,3 +429,9 @@ def test_each_size_of_text_is_larger_than_the_one_before() -> None:
     factors = [size.factor for size in TextSize]
     assert factors[0] == 1.0
     assert factors == sorted(set(factors))
+
+
+@pytest.mark.parametrize("sound", [True, False])
+@pytest.mark.parametrize("voice", [True, False])
+def test_a_voice_speaks_where_there_is_sound_at_all(sound: bool, voice: bool) -> None:
+    assert Settings(sound=sound, voice=voice).speaks is (sound and voice)

@@ -183,9 +183,39 @@ def test_of_two_exact_at_the_same_moment_the_first_is_said() -> None:
     assert list(by_text([other, NUMBER], SPEECH)) == ["Halfway."]
 
 
-def test_a_text_without_a_clip_takes_as_long_as_reading_it_aloud() -> None:
+# What SVOX Pico takes, the slower one of two German voices; the longest of their kinds.
+PICO_MS = {
+    "12": 579,
+    "17": 823,
+    "20": 696,
+    "28": 1_090,
+    "55": 1_364,
+    "100": 532,
+    "125": 1_719,
+    "200": 848,
+    "Brücke.": 530,
+    "Satz 2 von 3.": 1_834,
+    "Klein und gleichmäßig.": 1_593,
+    "Rechtes Bein. Auf die linke Seite legen.": 2_788,
+    "Rechtes Bein: leicht, passend oder schwer?": 3_073,
+}
+
+
+def test_a_text_without_a_clip_takes_no_longer_than_is_planned() -> None:
     assert SPEECH.length_ms("7") == 500
-    assert SPEECH.length_ms("Smaller is fine.") == 400 + 16 * 60
+    for text, length_ms in PICO_MS.items():
+        assert length_ms <= SPEECH.length_ms(text) <= length_ms + 700, text
+
+
+def test_without_clips_each_of_a_hold_s_last_seconds_has_room_for_its_number() -> None:
+    numbers = [Announcement(str(n), -n * 1_000, 0, Priority.NUMBER, True) for n in (10, 5, 4, 3)]
+    assert list(by_text(numbers, Speech())) == ["10", "5", "4", "3"]
+
+
+@given(st.integers(0, 10**40), st.sampled_from(("{}", "Satz {} von 5.", "{}.5 s")))
+def test_a_number_takes_longer_the_longer_its_words_are(number: int, text: str) -> None:
+    speech = Speech()
+    assert speech.length_ms(text.format(number)) < speech.length_ms(text.format(f"1{number:045}"))
 
 
 @pytest.mark.parametrize(

@@ -369,14 +369,13 @@ def test_from_a_reps_start_all_is_heard_but_what_belongs_to_the_rep_before(
 def test_words_that_no_clip_says_are_told_apart() -> None:
     plan = plan_for(CLAMSHELL)
     timeline = compile_timeline(plan)
-    words = [cue.text for cue in timeline.cues if cue.sound is Sound.SPEECH]
-    assert timeline.unspoken_between(0, timeline.duration_ms + 1) == tuple(words)
-    spoken = {word: plan.speech.length_ms(word) for word in words if word.isdigit()}
-    some = compile_timeline(replace(plan, speech=replace(plan.speech, lengths_ms=spoken)))
+    words = tuple(cue for cue in timeline.cues if cue.sound is Sound.SPEECH)
+    assert timeline.unspoken_between(0, timeline.duration_ms + 1) == words
+    numbers = {cue.text: cue.length_ms for cue in words if cue.text.isdigit()}
+    some = compile_timeline(replace(plan, speech=replace(plan.speech, lengths_ms=numbers)))
     unspoken = some.unspoken_between(0, some.duration_ms + 1)
-    assert unspoken == tuple(word for word in words if not word.isdigit())
-    first_ms = next(cue.at_ms for cue in some.cues if cue.text == unspoken[0])
-    assert some.unspoken_between(0, first_ms) == ()
+    assert unspoken == tuple(cue for cue in words if not cue.text.isdigit())
+    assert some.unspoken_between(0, unspoken[0].at_ms) == ()
 
 
 def test_the_count_before_a_leg_is_heard_from_its_first_number() -> None:

@@ -21,7 +21,7 @@ from glutetimer.core.translation import (
 
 class Shouting(NullTranslations):
     def gettext(self, message: str) -> str:
-        return message.upper()
+        return message.upper() or "The head of the catalog"
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         # As in French, where nothing is one, too.
@@ -50,6 +50,7 @@ def test_english_is_as_it_is_written() -> None:
 def test_another_language_has_its_own_words_plurals_and_marks() -> None:
     assert language() == GERMAN
     assert gettext("Left") == "LEFT"
+    assert gettext("") == ""
     assert gettext_noop("Left") == "Left"
     assert pgettext("a leg", "Left") == "a leg: Left"
     assert [ngettext("one", "many", number) for number in (0, 1, 2)] == ["ONE", "ONE", "MANY"]

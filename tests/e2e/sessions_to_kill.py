@@ -26,7 +26,7 @@ from glutetimer.core.timeline import Plan
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.recovery import open_history
 from glutetimer.workout import Workout, begun_record
-from tests.support.fakes import ManualClock
+from tests.support.fakes import FakeSpeaker, ManualClock
 from tests.support.programs import built_in
 
 PROGRAM = built_in()
@@ -64,7 +64,7 @@ def train(folder: Path, first_id: str, pipe: int) -> None:
             begun = begun_record(session, f"{first_id}.{number}", PROGRAM.id, datetime.now(UTC))
             player, now = SilentPlayer(clock.clock_ns), lambda: datetime.now(UTC)
             workout = Workout(
-                session, player, reporting_store, begun, lambda _: None, now, lambda: 0
+                session, player, reporting_store, begun, FakeSpeaker(), now, lambda: 0
             )
             workout.act(Act.START)
             while not workout.over:

@@ -23,7 +23,7 @@ from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.recovery import open_history
 from glutetimer.workout import Workout, begun_record
 from tests.storage.samples import LEFT_SET, SESSION, so_far
-from tests.support.fakes import FakeDate, FakeSleepClock, ManualClock
+from tests.support.fakes import FakeDate, FakeSleepClock, FakeSpeaker, ManualClock
 from tests.support.programs import built_in
 
 PROGRAM = built_in()
@@ -41,7 +41,7 @@ class WorkoutOnDisk:
         self._store = store
         player = SilentPlayer(self._clock.clock_ns)
         now, slept_ms = FakeDate(BEGUN.started_at).now, FakeSleepClock().slept_ms
-        self.workout = Workout(Session(PLAN), player, store, BEGUN, lambda _: None, now, slept_ms)
+        self.workout = Workout(Session(PLAN), player, store, BEGUN, FakeSpeaker(), now, slept_ms)
 
     def start(self) -> None:
         self.workout.act(Act.START)

@@ -43,10 +43,10 @@ def test_all_that_tomllib_says_is_known() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("a", "1: ist kein gültiges TOML: nach dem Schlüssel fehlt '='"),
+        ("a", "1: ist kein gültiges TOML: Nach dem Schlüssel fehlt '='"),
         ("[a]\n[a]", "2: ist kein gültiges TOML: ('a',) kommt zweimal vor"),
-        ("a = {b = 1, b = 1}", "1: ist kein gültiges TOML: der Schlüssel 'b' kommt zweimal vor"),
-        ("a = '''b", "1: ist kein gültiges TOML: hier fehlt \"'''\""),
+        ("a = {b = 1, b = 1}", "1: ist kein gültiges TOML: Der Schlüssel 'b' kommt zweimal vor"),
+        ("a = '''b", "1: ist kein gültiges TOML: Hier fehlt \"'''\""),
     ],
 )
 def test_a_broken_program_is_told_in_german(tmp_path: Path, text: str, told: str) -> None:
@@ -62,7 +62,7 @@ def test_a_broken_history_is_told_in_german(tmp_path: Path) -> None:
     file.write_text('{"format": }', encoding="utf-8")
     with german(), pytest.raises(ImportFileError) as raised:
         read_history_file(file, as_csv=False)
-    told = "Zeile 1: ist kein JSON: hier müsste ein Wert stehen."
+    told = "Zeile 1: ist kein JSON: Hier müsste ein Wert stehen."
     assert str(raised.value) == f"{file} lässt sich nicht einlesen, geändert wurde nichts: {told}"
 
 

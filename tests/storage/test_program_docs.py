@@ -17,7 +17,7 @@ from tests.support.programs import WORKED_LIST, worked_list
 
 PAGE = (Path(__file__).parents[2] / "docs" / "programs.md").read_text(encoding="utf-8")
 
-SMALLEST, SET, QUOTED_LIST = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
+SMALLEST, SET, QUOTED_LIST, GERMAN_PART = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
 INLINE_SET = 'sets = [{ exercise = "step-up", reps = 10 }]\n'
 
 
@@ -40,6 +40,14 @@ def test_the_smallest_program_reads_with_its_set_in_either_form(read: Callable[[
     program = read(SMALLEST)
     assert [(level.id, level.doses[0].total) for level in program.levels] == [("first-weeks", 10)]
     assert read(SMALLEST.replace(INLINE_SET, SET)) == program
+
+
+def test_the_translations_on_the_page_are_those_of_the_smallest_program() -> None:
+    values = tomllib.loads(f"{SMALLEST}\n{GERMAN_PART}")
+    german = read_program(values, "de")
+    assert german.name == "Annas Übungen"
+    assert german.exercises[0].name == "Auf die Stufe steigen"
+    assert german.levels[0].name == "First weeks", "the page leaves it to be shown as it stands"
 
 
 def test_the_list_is_what_the_physiotherapist_wrote() -> None:
@@ -129,7 +137,7 @@ PLACES = {
     "Moving on: `[progression]`": ["progression"],
 }
 # These are parts of a program that have a table of their own.
-PARTS = {"timing", "progression", "exercises", "levels"}
+PARTS = {"timing", "progression", "exercises", "levels", "translations"}
 
 
 def rows(heading: str) -> dict[str, list[str]]:

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from glutetimer.core.program_draft import KeyPath, ProgramDraft, same_values
 from glutetimer.core.program_edits import add_exercise, add_level, add_set, set_name
 from glutetimer.core.program_reader import read_program
+from glutetimer.core.program_texts import in_language
 from glutetimer.storage.program_writer import program_text
 from glutetimer.storage.tidy_toml import tidy_toml
 from glutetimer.system.resources import builtin_program
@@ -23,6 +24,7 @@ from tests.core.builders import built_in, built_in_values
 
 BUILT_IN = builtin_program().read_text(encoding="utf-8")
 ABOUT_CIRCLES = "# Ours: dose and frequency. 8 circles each way; 5 to 20 is what is commonly given."
+ABOUT_GERMAN = "# The same texts in German."
 # The same few values in the layouts that TOML has for them.
 LAYOUTS = (
     """\
@@ -149,6 +151,31 @@ def test_a_level_that_is_removed_takes_its_comment_with_it() -> None:
     assert set(comments(BUILT_IN)) - set(comments(after)) == {ABOUT_CIRCLES}
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_copy_in_one_language_keeps_all_but_the_translations(language: str) -> None:
+    values = built_in_values()
+    copy = program_text(in_language(values, language), BUILT_IN)
+    assert read_program(tomllib.loads(copy)) == read_program(values, language)
+    without_translations = BUILT_IN[: BUILT_IN.index(f"\n{ABOUT_GERMAN}")]
+    if language == "en":
+        assert copy == without_translations
+    else:
+        assert "translations" not in tomllib.loads(copy)
+        assert comments(copy) == comments(without_translations)
+
+
+def test_an_edit_leaves_the_other_translations_where_they_stand() -> None:
+    draft = ProgramDraft(built_in_values())
+    cues = ["Feet together.", "Small and slow."]
+    draft.set(("exercises", "leg-circles", "cues"), cues)
+    assert changed_lines(BUILT_IN, program_text(draft.values_to_save, BUILT_IN)) == [
+        '-cues = ["Small and smooth.", "Keep the pelvis still."]',
+        '+cues = ["Feet together.", "Small and slow."]',
+        '-"Small and smooth." = "Klein und gleichmäßig."',
+        '-"Keep the pelvis still." = "Das Becken ruhig halten."',
+    ]
+
+
 def test_lines_end_as_they_did() -> None:
     windows = BUILT_IN.replace("\n", "\r\n")
     per_week = ("per_week",), 3
@@ -186,6 +213,7 @@ _PATHS = st.sampled_from(
         ("exercises", "lateral-leg-lift", "presets"), ("exercises", "new", "name"),
         ("levels", 0), ("levels", 3), ("levels", 1, "sets"), ("levels", 3, "sets", 1),
         ("levels", 3, "sets", 0, "reps"), ("levels", 2, "name"), ("levels",), ("unknown",),
+        ("translations",), ("translations", "de"), ("translations", "de", "Clamshell"),
     )
 )  # fmt: skip
 _TEXT = st.text(st.characters(codec="utf-8"), max_size=8)

@@ -66,7 +66,7 @@ def test_a_file_of_a_windows_editor_is_read(path: Path) -> None:
         ('"Lower it slowly."', "[]", "75: exercises.lateral-leg-lift.movement[2]: is a list"),
         ("[timing]", "[timing", "17: is not valid TOML: Expected ']'"),
         ("[[levels]]", "[[levels]]\na = {", "111: is not valid TOML:"),
-        ('"backward"] },\n]\n', '"backward"] },\n', "135: is not valid TOML:"),
+        ('"backward"] },\n]\n', '"backward"] },\n', "138: is not valid TOML:"),
     ],
 )
 def test_a_mistake_is_told_with_its_line(path: Path, right: str, wrong: str, problem: str) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 import tomli_w
 from hypothesis import given
 
+from glutetimer.core.fields import joined_path
 from glutetimer.storage.toml_lines import MAX_DEPTH, key_lines, line_of
 from tests.core.program_strategies import WRITTEN_PROGRAMS
 from tests.storage.samples import BUILT_IN
@@ -47,12 +48,12 @@ def test_every_key_is_found_where_it_stands() -> None:
         "timing": 7,
         "timing.switch_s": 7,
         "exercises": 9,
-        'exercises.the "clam"': 9,
-        'exercises.the "clam".setup': 10,
-        'exercises.the "clam".setup[0]': 11,
-        'exercises.the "clam".setup[1]': 12,
-        'exercises.the "clam".literal key': 14,
-        'exercises.the "clam".literal key.reps': 14,
+        'exercises."the "clam""': 9,
+        'exercises."the "clam"".setup': 10,
+        'exercises."the "clam"".setup[0]': 11,
+        'exercises."the "clam"".setup[1]': 12,
+        'exercises."the "clam""."literal key"': 14,
+        'exercises."the "clam""."literal key".reps': 14,
         "levels": 16,
         "levels[0]": 16,
         "levels[0].id": 17,
@@ -74,7 +75,7 @@ def test_what_has_no_line_of_its_own_has_that_of_what_encloses_it() -> None:
     assert line_of(lines, "levels[0].sets[0].speed") == 19
     assert line_of(lines, "levels[0].sets[1].reps") == 18
     assert line_of(lines, "levels[1].name") == 24
-    assert line_of(lines, 'exercises.the "clam".tempo_s.lift') == 9
+    assert line_of(lines, 'exercises."the "clam"".tempo_s.lift') == 9
     assert line_of(lines, "id") is None
 
 
@@ -107,7 +108,7 @@ def test_what_stands_within_a_value_is_found_where_it_stands() -> None:
         "levels[0].sets[1].directions[0]": 3,
         "levels[0].sets[1].directions[1]": 4,
         "levels[1]": 4,
-        "levels[1].the id": 4,
+        'levels[1]."the id"': 4,
         "levels[2]": 5,
         "levels[2].note": 5,
         "levels[2].more": 7,
@@ -150,7 +151,7 @@ def test_any_program_has_a_line_for_each_value(values: dict[str, Any]) -> None:
 def leaves(value: Any, path: str) -> list[tuple[str, Any]]:
     """Each value within that is neither a table nor a list, with its path."""
     if isinstance(value, dict):
-        inner = [(f"{path}.{key}" if path else key, item) for key, item in value.items()]
+        inner = [(joined_path(path, key), item) for key, item in value.items()]
     elif isinstance(value, list):
         inner = [(f"{path}[{i}]", item) for i, item in enumerate(value)]
     else:

@@ -85,11 +85,16 @@ class FakeInhibitor:
 
 
 class FakeSound:
-    """Sounds that nobody hears; `spoken` is what it was to say, and how loud."""
+    """Sounds that nobody hears; `spoken` is what it was to say, and how loud.
+
+    `voice_wanted` is whether a voice was to be found, `hushed` how often it was to leave off.
+    """
 
     def __init__(self, clock_ns: Clock) -> None:
         self._clock_ns = clock_ns
         self.spoken: list[tuple[str, int]] = []
+        self.voice_wanted = False
+        self.hushed = 0
 
     def lengths_ms(self) -> Mapping[str, int]:
         return {str(number): 500 for number in range(1, 101)}
@@ -97,11 +102,33 @@ class FakeSound:
     def player(self, settings: Settings) -> SilentPlayer:
         return SilentPlayer(self._clock_ns)
 
-    def say(self, text: str, volume: int, failed: Callable[[str], None]) -> None:
+    def ready_voice(self, failed: Callable[[str], None]) -> None:
+        self.voice_wanted = True
+
+    def say(self, text: str, volume: int, late_ms: int, failed: Callable[[str], None]) -> None:
         self.spoken.append((text, volume))
+
+    def fall_silent(self) -> None:
+        self.hushed += 1
 
     def close(self) -> None:
         self.spoken.clear()
+
+
+class FakeSpeaker:
+    """Says nothing; keeps what it was to say, how late that was, and how often it was hushed."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+        self.late_ms: list[int] = []
+        self.hushed = 0
+
+    def say(self, text: str, late_ms: int) -> None:
+        self.said.append(text)
+        self.late_ms.append(late_ms)
+
+    def fall_silent(self) -> None:
+        self.hushed += 1
 
 
 class FakeTray:

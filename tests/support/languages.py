@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import product
 
-from glutetimer.core.translation import ENGLISH, GERMAN, gettext
+from glutetimer.core.translation import ENGLISH, GERMAN, gettext, language
 from glutetimer.system.languages import use_first_of
+from glutetimer.system.resources import builtin_program
 
 # The environment of a process that is to speak German, with no need of that locale's files.
 GERMAN_ENVIRONMENT = {"LANG": "de_DE.UTF-8", "LANGUAGE": "de"}
@@ -32,11 +35,22 @@ def german() -> Iterator[None]:
         use_first_of([ENGLISH])
 
 
-def in_use(name: str) -> str:
-    """A control's English name in the language in use: "Pain: 3", "Clamshell: Reps: less"."""
+def names_in_use(name: str) -> set[str]:
+    """What a control of that English name may be called in the language in use.
+
+    As in "Pain: 3" and "Clamshell: Reps: less", names are put together of messages and of a
+    program's texts; the program may have been read in English.
+    """
     for message in COMPOSED:
         before, field, after = re.split(r"\{(\w+)\}", message)
         if name.startswith(before) and name.endswith(after):
             within = name.removeprefix(before).removesuffix(after)
-            return gettext(message).format(**{field: in_use(within)})
-    return ": ".join(map(gettext, name.split(": ")))
+            whole = gettext(message)
+            return {whole.format(**{field: part}) for part in names_in_use(within)}
+    return set(map(": ".join, product(*map(_texts_in_use, name.split(": ")))))
+
+
+def _texts_in_use(text: str) -> set[str]:
+    """A text as it is, as a message, and as the built-in program has it."""
+    of_program = tomllib.loads(builtin_program().read_text("utf-8"))["translations"]
+    return {text, gettext(text), of_program.get(language(), {}).get(text, text)}

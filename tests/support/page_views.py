@@ -16,6 +16,7 @@ from glutetimer.core.program_draft import ProgramDraft
 from glutetimer.core.program_edits import add_level, new_draft, set_name
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Phase
+from glutetimer.core.translation import gettext
 from glutetimer.storage.errors import ProgramFileError
 from glutetimer.storage.toml_files import load_program
 from glutetimer.ui.program.outline import Outline, outline_items
@@ -261,8 +262,9 @@ def _open_broken(driver: ViewDriver) -> None:
     try:
         load_program(file)
     except ProgramFileError as error:
-        title, named = f"{file.name} was not opened", Path("/home/ann") / file.name
-        page.show_refused(trouble_of(title, named, NOT_OPENED, error))
+        title = gettext("{file} was not opened").format(file=file.name)
+        named = Path("/home/ann") / file.name
+        page.show_refused(trouble_of(title, named, gettext(NOT_OPENED), error))
 
 
 def adjustment_views() -> list[View]:

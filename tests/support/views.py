@@ -41,7 +41,7 @@ from tests.support.fakes import (
     FakeTray,
     ManualClock,
 )
-from tests.support.languages import in_use
+from tests.support.languages import names_in_use
 from tests.support.sample_histories import NOTHING, NOW, PROGRAM, SampleHistory
 
 # A view is there after a few turns of the event loop; on a busy machine they take a while.
@@ -96,8 +96,8 @@ class ViewDriver:
 
     def button(self, name: str) -> QPushButton:
         """The page's button of that English name or text."""
-        buttons, shown = self.window.page().findChildren(QPushButton), in_use(name)
-        (button,) = (b for b in buttons if shown in (b.accessibleName(), b.text()))
+        buttons, names = self.window.page().findChildren(QPushButton), names_in_use(name)
+        (button,) = (b for b in buttons if names & {b.accessibleName(), b.text()})
         return button
 
     def click(self, name: str) -> None:
@@ -162,8 +162,8 @@ class ViewDriver:
         """Scroll to the card with the widget of that name; it stays there, too."""
         self._scroll = lambda: self.scroll_to(name)
         QApplication.processEvents()
-        widgets = self.window.page().findChildren(QWidget)
-        (named,) = (widget for widget in widgets if widget.accessibleName() == in_use(name))
+        widgets, names = self.window.page().findChildren(QWidget), names_in_use(name)
+        (named,) = (widget for widget in widgets if widget.accessibleName() in names)
         (area,) = self.window.page().findChildren(QScrollArea)
         card, content = named.parentWidget(), area.widget()
         assert card is not None

@@ -55,9 +55,6 @@ PAGES = [
         "rating-effort", "rating-pain-marked",
         "program", "program-long", "program-missing", "program-broken")
 ]  # fmt: skip
-GERMAN_PAGES = [
-    view for view in PAGES if view.name.startswith(("today", "summary", "rating", "introduction"))
-]
 WORKOUT_VIEWS = [
     view
     for view in workout_views()
@@ -81,7 +78,7 @@ def test_every_page_shows_all_of_its_text(
 
 
 @pytest.mark.usefixtures("usual_type")
-@pytest.mark.parametrize("view", GERMAN_PAGES, ids=lambda view: view.name)
+@pytest.mark.parametrize("view", PAGES, ids=lambda view: view.name)
 def test_pages_show_all_of_their_german_text(view: View, tmp_path: Path) -> None:
     """In type of one size: that words are longer is seen in any."""
     with german(), opened(view, tmp_path) as stage:

@@ -132,7 +132,7 @@ class EditorController(QObject):
         from glutetimer.storage.program_writer import program_text
 
         with reporting(self.failed.emit, self.informed.emit) as outcome:
-            text = program_text(self._draft.values, self._text)
+            text = program_text(self._draft.values_to_save, self._text)
             write_file(self._file, text.encode())
             self._text, self._content = text, content_of(self._file)
             self._editor.show_saved()

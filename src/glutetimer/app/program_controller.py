@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject, Signal
 
 from glutetimer.app.program_store import ProgramStore
 from glutetimer.app.reporting import reporting
-from glutetimer.core.translation import gettext, gettext_noop, ngettext, number_text
+from glutetimer.core.program_texts import in_language
+from glutetimer.core.translation import gettext, gettext_noop, language, ngettext, number_text
 from glutetimer.storage.errors import ProgramFileError
-from glutetimer.storage.files import is_regular_file, read_file
+from glutetimer.storage.files import is_regular_file
 from glutetimer.storage.import_export import write_file
+from glutetimer.storage.toml_files import read_values
 from glutetimer.system.resources import builtin_program
 from glutetimer.ui.program.program_page import ProgramPage
 from glutetimer.ui.program.recent_card import RecentFile
@@ -79,12 +81,17 @@ class ProgramController(QObject):
         self._page.scroll_to_top()
 
     def copy_built_in(self, file: Path) -> bool:
-        """Write the built-in program into that file as it is, comments and all, and open it.
+        """Write the built-in program into that file, comments and all, and open it.
 
-        Gives whether that could be done.
+        The copy has its texts in the language in use alone. Gives whether that could be done.
         """
+        # Seldom needed.
+        from glutetimer.storage.program_writer import program_text
+
         with reporting(self.failed.emit, self.informed.emit) as outcome:
-            write_file(file, read_file(builtin_program()))
+            text, values = read_values(builtin_program())
+            copy = program_text(in_language(values, language()), text)
+            write_file(file, copy.encode())
             told = gettext("Copied to {file}. This copy is your program now.")
             outcome.sentence = told.format(file=file)
         if outcome.done:

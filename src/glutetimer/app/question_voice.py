@@ -39,10 +39,8 @@ class QuestionVoice(QObject):
 
         Not where the system's voice has to say it.
         """
-        settings = self._settings.current
         return (
-            settings.sound
-            and settings.voice
+            self._settings.current.speaks
             and self._sessions.has_clips
             and not self._sessions.ready_player().sound_problem()
         )
@@ -52,8 +50,7 @@ class QuestionVoice(QObject):
         if not self._sessions.has_clips:
             self._sessions.say(" ".join(texts))
             return
-        settings = self._settings.current
-        if settings.sound and settings.voice:
+        if self._settings.current.speaks:
             timeline = speech_timeline(plan, *texts)
             self._player, self._end_ms = self._sessions.ready_player(), timeline.duration_ms
             self._player.play(timeline, Seek(0))
@@ -62,6 +59,7 @@ class QuestionVoice(QObject):
     def fall_silent(self) -> None:
         """Say nothing any more."""
         self._timer.stop()
+        self._sessions.fall_silent()
         if self._player is not None:
             self._player.halt()
             self._player = None

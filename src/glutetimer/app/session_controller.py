@@ -99,6 +99,9 @@ class SessionController(QObject):
         """The player, made when first asked for."""
         if self._player is None:
             self._player = self._ports.sounds.player(self._settings.current)
+            # Found by the time the session begins, a voice is in time for the first words.
+            if self._settings.current.speaks and not self.has_clips:
+                self._ports.sounds.ready_voice(self.failed.emit)
         return self._player
 
     @property
@@ -369,21 +372,22 @@ class SessionController(QObject):
         self, session: Session, begun: SessionRecord, last_rep_at: datetime | None = None
     ) -> Workout:
         player, store, ports = self.ready_player(), self._store, self._ports
-        return Workout(
-            session, player, store, begun, self.say, ports.now, ports.slept_ms, last_rep_at
-        )
+        return Workout(session, player, store, begun, self, ports.now, ports.slept_ms, last_rep_at)
 
     @property
     def has_clips(self) -> bool:
         """Whether there are spoken clips in the language in use."""
         return bool(self._ports.sounds.lengths_ms())
 
-    def say(self, text: str) -> None:
-        """Say what no clip says, if there is to be a voice."""
-        settings = self._settings.current
-        if settings.sound and settings.voice:
+    def say(self, text: str, late_ms: int = 0) -> None:
+        """Say what no clip says, if there is to be a voice and it is not too late."""
+        if (settings := self._settings.current).speaks:
             volume = settings.volume * settings.voice_volume // 100
-            self._ports.sounds.say(text, volume, self.failed.emit)
+            self._ports.sounds.say(text, volume, late_ms, self.failed.emit)
+
+    def fall_silent(self) -> None:
+        """Leave off saying what no clip says."""
+        self._ports.sounds.fall_silent()
 
     def _drop_player(self) -> None:
         if self._player is not None:

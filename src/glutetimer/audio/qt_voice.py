@@ -16,6 +16,10 @@ class QtVoice:
         self._speech = speech
         self._events = QEventLoop()
 
+    def fall_silent(self) -> None:
+        """Leave off."""
+        self._speech.stop()
+
     def say(self, text: str, volume: int) -> None:
         """Begin to say it."""
         self._speech.setVolume(volume / 100)
@@ -28,7 +32,7 @@ class QtVoice:
 
     def close(self) -> None:
         """Leave off."""
-        self._speech.stop()
+        self.fall_silent()
 
 
 def first_working(language: str) -> QtVoice:

@@ -48,22 +48,34 @@ class DeviceSound:
         sample_cache = SampleCache(self._clip_library, settings.guide, settings.volumes)
         return SoundPlayer(time.monotonic_ns, sample_cache, open_output, settings.volume)
 
-    def say(self, text: str, volume: int, failed: Callable[[str], None]) -> None:
-        """Say what no clip says, with the system's own voice.
+    def ready_voice(self, failed: Callable[[str], None]) -> None:
+        """Find the system's own voice, in a thread of its own.
 
-        `failed` hears once that it cannot, in whatever thread.
+        Once it is to say something, `failed` hears once that it cannot, in whatever thread.
         """
-        if self._text_to_speech is None:
-            from glutetimer.audio.text_to_speech import TextToSpeech
+        self._ready_text_to_speech(failed)
 
-            self._text_to_speech = TextToSpeech(failed)
-        self._text_to_speech.say(text, volume)
+    def say(self, text: str, volume: int, late_ms: int, failed: Callable[[str], None]) -> None:
+        """Say what no clip says with the system's own voice, unless it is too late."""
+        self._ready_text_to_speech(failed).say(text, volume, late_ms)
+
+    def fall_silent(self) -> None:
+        """Have the system's own voice leave off."""
+        if self._text_to_speech is not None:
+            self._text_to_speech.fall_silent()
 
     def close(self) -> None:
         """Give back what was opened."""
         if self._text_to_speech is not None:
             self._text_to_speech.close()
             self._text_to_speech = None
+
+    def _ready_text_to_speech(self, failed: Callable[[str], None]) -> TextToSpeech:
+        if self._text_to_speech is None:
+            from glutetimer.audio.text_to_speech import TextToSpeech
+
+            self._text_to_speech = TextToSpeech(time.monotonic_ns, failed)
+        return self._text_to_speech
 
     @cached_property
     def _clip_library(self) -> ClipLibrary:

@@ -37,9 +37,12 @@ class SpeechDispatcher:
             self._socket.close()
             raise
 
+    def fall_silent(self) -> None:
+        """Leave off. Raises OSError."""
+        self._ask("CANCEL self")
+
     def say(self, text: str, volume: int) -> None:
         """Begin to say it, that loud from 0 to 100. Raises OSError."""
-        self._ask("CANCEL self")
         self._ask(f"SET self VOLUME {2 * volume - 100}")
         self._ask("SPEAK")
         line = " ".join(text.split())

@@ -144,7 +144,8 @@ def _unspoken_texts(program: Program, lengths_ms: Mapping[str, int]) -> list[str
     texts: dict[str, None] = {}
     for level, side in product(program.levels, Side):
         timeline = compile_timeline(Plan(level, side, program.timing, speech=speech))
-        texts |= dict.fromkeys(timeline.unspoken_between(0, timeline.duration_ms + 1))
+        cues = timeline.unspoken_between(0, timeline.duration_ms + 1)
+        texts |= dict.fromkeys(cue.text for cue in cues)
     numbers = [int(text) for text in texts if text.isdigit()]
     words = [gettext('"{text}"').format(text=text) for text in texts if not text.isdigit()]
     if not numbers:

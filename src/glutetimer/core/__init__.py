@@ -24,11 +24,12 @@ puts them into words, and nothing reads those.
 
 `faults` has the poses of what goes wrong in an exercise, to be shown beside the correct ones.
 `fields` reads values that people wrote and notes every problem with its key; with it,
-`program_reader` reads a program. One that is being edited is a `program_draft`, the values of
-its file with every step back; `program_edits` has what is done with it. An `adjustment` is
-another dose or tempo than the level's own, or one leg alone, for one day or for good.
-`reminder` tells when to ring by the clock on the wall, and `appointments` writes the same for
-the person's calendar program.
+`program_reader` reads a program, in one of the languages that it has its texts in
+(`program_texts`). One that is being edited is a `program_draft`, the values of its file with
+every step back; `program_edits` has what is done with it. An `adjustment` is another dose or
+tempo than the level's own, or one leg alone, for one day or for good. `reminder` tells when to
+ring by the clock on the wall, and `appointments` writes the same for the person's calendar
+program.
 
 Every text is a message that `translation` looks up in the language in use.
 """

@@ -8,6 +8,7 @@ with a `Table` that raises at the first problem instead.)
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -18,8 +19,8 @@ from glutetimer.core.frozen import frozen
 from glutetimer.core.translation import gettext, number_text
 
 MAX_TEXT = 2_000
-# How a path has an empty key.
-NO_KEY = '""'
+# A key that needs no quotation marks in a path; with a place it is an item of a list.
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+(\[\d+\])*")
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -41,6 +42,12 @@ class ProblemKind(Enum):
     UNKNOWN_KEY = auto()
     # Only a file can be wrong so.
     OTHER = auto()
+
+
+def joined_path(path: str, key: str) -> str:
+    """The path of a key in what has that path: "levels[0].name"; an odd key is in quotes."""
+    text = key if _BARE_KEY.fullmatch(key) else f'"{key}"'
+    return f"{path}.{text}" if path else text
 
 
 @frozen
@@ -106,8 +113,8 @@ class Table:
     _misplaced: set[str] = field(default_factory=set)
 
     def path_of(self, key: str) -> str:
-        """The path of one of the table's keys; an empty key is a pair of quotation marks."""
-        return f"{self.path}.{key or NO_KEY}" if self.path else key or NO_KEY
+        """The path of one of the table's keys, which may be an item's place: "cues[1]"."""
+        return joined_path(self.path, key)
 
     def wrong(
         self, key: str, message: str, kind: Enum = ProblemKind.OTHER, facts: tuple[Any, ...] = ()
@@ -156,8 +163,8 @@ class Table:
         is_default = default is not None and self.values.get(key) == default
         text: str = self._checked(
             key,
-            gettext("a text") if absent else _text_wanted,
-            lambda value: is_default or _is_text(value),
+            gettext("a text") if absent else text_wanted,
+            lambda value: is_default or is_text(value),
             default,
             "",
             ProblemKind.ABSENT_TEXT if absent else ProblemKind.TEXT,
@@ -166,12 +173,12 @@ class Table:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """The texts of a list; an absent key is an empty list."""
-        return tuple(value for _, value in self._items(key, _text_wanted(), _is_text))
+        return tuple(value for _, value in self._items(key, text_wanted(), is_text))
 
     def texts_or_tables(self, key: str) -> list[str | Table]:
         """The items of a list in which a table may stand for a text; none without the key."""
-        wanted = gettext("{text}, or a table").format(text=_text_wanted())
-        items = self._items(key, wanted, lambda value: _is_text(value) or _is_table(value))
+        wanted = gettext("{text}, or a table").format(text=text_wanted())
+        items = self._items(key, wanted, lambda value: is_text(value) or _is_table(value))
         return [
             value if isinstance(value, str) else Table(value, self.path_of(place), self.problems)
             for place, value in items
@@ -383,11 +390,13 @@ def _day_of(value: object) -> date | None:
         return None
 
 
-def _text_wanted() -> str:
+def text_wanted() -> str:
+    """What a text should be."""
     return gettext("a text of 1 to {number} characters").format(number=number_text(MAX_TEXT))
 
 
-def _is_text(value: object) -> bool:
+def is_text(value: object) -> bool:
+    """Whether a value is a text that a file may have."""
     return isinstance(value, str) and 0 < len(value) <= MAX_TEXT
 
 

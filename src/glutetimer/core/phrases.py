@@ -14,7 +14,6 @@ from glutetimer.core.translation import (
     gettext,
     gettext_noop,
     ngettext,
-    number_text,
     pgettext,
 )
 
@@ -132,11 +131,6 @@ def dose_text(name: str, sets: object, reps: object, hold: str = "") -> str:
 def effort_question(side: Side | None) -> str:
     """What is asked of a leg, or of both at once: "Effort of the left leg"."""
     return gettext(_EFFORT_QUESTIONS[side])
-
-
-def counted(number: int, noun: str) -> str:
-    """A number of things: "1 session", "2,400 reps"."""
-    return f"{number_text(number)} {noun}" if number == 1 else f"{number_text(number)} {noun}s"
 
 
 def joined(items: Sequence[str], conjunction: str = "and") -> str:

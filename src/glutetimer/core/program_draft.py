@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from glutetimer.core.fields import NO_KEY, InvalidError, Problem
+from glutetimer.core.fields import InvalidError, Problem, joined_path
 from glutetimer.core.program import Program
 from glutetimer.core.program_reader import read_program
+from glutetimer.core.program_texts import texts_of, without_translations_of
 
 # The keys and places that lead to a value: ("levels", 0, "sets", 1, "reps").
 KeyPath: TypeAlias = tuple[str | int, ...]
@@ -22,8 +23,7 @@ def path_text(path: KeyPath) -> str:
     """A path as `Problem.path` has it: "levels[0].sets[1].reps"."""
     text = ""
     for part in path:
-        dot = "." if text else ""
-        text += f"[{part}]" if isinstance(part, int) else f"{dot}{part or NO_KEY}"
+        text = f"{text}[{part}]" if isinstance(part, int) else joined_path(text, part)
     return text
 
 
@@ -52,6 +52,7 @@ class ProgramDraft:
         self._now = 0
         self._saved = values
         self._in_file: Mapping[str, Any] = {} if is_new else values
+        self._texts_before = texts_of(values)
         # What the last step was about: the next one about the same is one with it.
         self._about: Hashable = None
         self._read: tuple[Program | None, tuple[Problem, ...]] | None = None
@@ -60,6 +61,16 @@ class ProgramDraft:
     def values(self) -> Mapping[str, Any]:
         """All values as they are now; not to be changed."""
         return self._steps[self._now]
+
+    @property
+    def values_to_save(self) -> Mapping[str, Any]:
+        """The values for a file: without what translates a text that was edited and is no more.
+
+        A translation would go on saying what stood there before. Those that fitted no text from
+        the start stay, and are told as problems.
+        """
+        gone = set(self._texts_before) - set(texts_of(self.values))
+        return without_translations_of(gone, self.values)
 
     @property
     def values_in_file(self) -> Mapping[str, Any]:
@@ -176,7 +187,7 @@ class ProgramDraft:
     def _reading(self) -> tuple[Program | None, tuple[Problem, ...]]:
         if self._read is None:
             try:
-                self._read = read_program(self.values), ()
+                self._read = read_program(self.values_to_save), ()
             except InvalidError as error:
                 self._read = None, error.problems
         return self._read

@@ -5,7 +5,6 @@ The file gives seconds. `docs/programs.md` explains the format.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from enum import Enum, auto
@@ -28,6 +27,12 @@ from glutetimer.core.program import (
     Sides,
     Tempo,
     Timing,
+)
+from glutetimer.core.program_texts import (
+    TRANSLATIONS,
+    in_language,
+    note_wrong_translations,
+    usual_position,
 )
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import COUNTED_MS
@@ -76,9 +81,10 @@ FIGURE_POSITIONS = {
 }
 
 
-def read_program(values: Mapping[str, Any]) -> Program:
+def read_program(values: Mapping[str, Any], language: str = "") -> Program:
     """Read a program from the mapping of a TOML file.
 
+    Its texts are in that language where the file translates them, else as they are written.
     Raises `InvalidError` with every problem found, each with the key's path.
     """
     problems: list[Problem] = []
@@ -96,9 +102,12 @@ def read_program(values: Mapping[str, Any]) -> Program:
         exercises=tuple(exercises.values()),
         levels=_levels(top, exercises),
     )
+    note_wrong_translations(top)
     top.finish()
     if problems:
         raise InvalidError(problems)
+    if values.get(TRANSLATIONS, {}).get(language):
+        return read_program(in_language(values, language))
     return program
 
 
@@ -151,8 +160,8 @@ def _exercise(exercise_id: str, table: Table) -> Exercise:
 
 def _position(table: Table) -> str:
     position = table.text("position", Position.SIDE)
-    usual = " ".join(re.split(r"[\s_-]+", position.strip().lower()))
-    if usual not in tuple(Position):
+    usual = usual_position(position)
+    if not usual:
         return position
     if position != usual:
         message = gettext("is {value}; write it as {usual}").format(

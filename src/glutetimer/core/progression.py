@@ -178,8 +178,11 @@ class Evaluation:
             declined=declined,
             notices=tuple(self._notices()),
             unrated=self._unrated(),
+            # One without a single set, as a file may have it, is nothing that was done.
             sessions_today=tuple(
-                session for session in reversed(self.sessions) if session.day == self.today
+                session
+                for session in reversed(self.sessions)
+                if session.day == self.today and session.sets
             ),
         )
 

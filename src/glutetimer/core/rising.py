@@ -31,15 +31,13 @@ _ON_PALM = LimbTarget(_ON_FOREARM.end, Vec(0.55, -0.69, -0.955), Vec(-0.85, PALM
 _IN_FRONT = LimbTarget(
     Vec(-0.153, PALM_Y_M, 0.231), Vec(0.317, 0.732, 0.495), Vec(0.132, -0.16, 0.83).unit
 )
-_AT_HIP = LimbTarget(Vec(0.238, 0.447, 0.05), Vec(0.648, -0.189, -1.108), Vec(0.264, 0.524, 0.878))
+_AT_HIP = LimbTarget(Vec(0.238, 0.447, 0.05), Vec(0.648, -0.189, -1.108), Vec(0.62, 0.15, 0.67))
 # Ways are drawn to these, but do not reach them: the upper hand's over the thigh and outside the
 # hip, the lower one's, and the foot's.
 _OVER_THIGH = LimbTarget(
-    Vec(-0.093, 0.549, 0.348), Vec(2.458, -0.409, -0.318), Vec(-0.613, 0.278, 2.011)
+    Vec(-0.093, 0.549, 0.348), Vec(2.458, -0.409, -0.318), Vec(-0.65, 0.25, 2.00)
 )
-_OUTSIDE = LimbTarget(
-    Vec(0.521, 0.487, 0.099), Vec(-1.143, -0.612, -0.074), Vec(0.900, -0.330, 0.290)
-)
+_OUTSIDE = LimbTarget(Vec(0.521, 0.487, 0.099), Vec(-1.143, -0.612, -0.074), Vec(0.88, -0.40, 0.32))
 _DRAWN_BACK = LimbTarget(
     Vec(-0.487, PALM_Y_M, 0.067), Vec(0.52, -0.58, -1.05), Vec(-0.66, PALM_DOWN, 0.73).unit
 )
@@ -53,7 +51,7 @@ _LOWER_BESIDE, _LOWER_IN_FRONT = HAND_BESIDE.mirrored, FOOT_IN_FRONT.mirrored
 # From when to when on the way up, as fractions of it.
 _PLANTED, _PUSHED_UP, _DRAWN_IN = (0.0, 0.23), (0.13, 0.615), (0.70, 1.0)
 _SWUNG_BACK, _SET_BESIDE = (0.302, 0.714), (0.545, 0.983)
-_STEPPED, _KNEE_UP = (0.45, 0.98), (0.25, 1.0)
+_STEPPED, _KNEE_UP, _FOOT_DOWN = (0.45, 0.98), (0.25, 1.0), (0.44, 0.62)
 _SLID_UNDER, _KNEE_ASIDE, _SLID_ON = (0.36, 0.78), (0.34, 0.78), (0.72, 1.0)
 
 
@@ -81,7 +79,10 @@ def upper_foot(lying: LimbTarget, risen: float) -> LimbTarget:
     """The upper side's foot, from where it is while one lies."""
     stepped = _curve(lying, _STEPPED_OUT, FOOT_IN_FRONT, eased_between(risen, _STEPPED))
     knee_up = lying.bend.lerp(FOOT_IN_FRONT.bend, eased_between(risen, _KNEE_UP))
-    return replace(stepped, bend=knee_up)
+    # No other foot is below it any more.
+    above_mat_m = max(0.0, stepped.end.y - FOOT_IN_FRONT.end.y)
+    set_down = stepped.moved(Vec(0, -above_mat_m * eased_between(risen, _FOOT_DOWN), 0))
+    return replace(set_down, bend=knee_up)
 
 
 def _curve(start: LimbTarget, drawn_to: LimbTarget, end: LimbTarget, fraction: float) -> LimbTarget:

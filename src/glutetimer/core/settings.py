@@ -154,6 +154,11 @@ class Settings:
     appointment_uid: Annotated[str, TextSetting("", Use.LATER)] = ""
     tray_told: Annotated[bool, SwitchSetting("", Use.LATER)] = False
 
+    @property
+    def speaks(self) -> bool:
+        """Whether there is to be a voice."""
+        return self.sound and self.voice
+
     def plan(
         self,
         program: Program,

@@ -227,13 +227,11 @@ class Timeline:
         last = bisect_left(self.cues, until_ms, key=lambda cue: cue.at_ms)
         return self.cues[first:last]
 
-    def unspoken_between(self, from_ms: int, until_ms: int) -> tuple[str, ...]:
-        """The words due in that time that no clip says."""
+    def unspoken_between(self, from_ms: int, until_ms: int) -> tuple[Cue, ...]:
+        """The cues in that time whose words no clip says."""
         clips = self.plan.speech.lengths_ms
         cues = self.cues_between(from_ms, until_ms)
-        return tuple(
-            cue.text for cue in cues if cue.sound is Sound.SPEECH and cue.text not in clips
-        )
+        return tuple(cue for cue in cues if cue.sound is Sound.SPEECH and cue.text not in clips)
 
     def heard_from(self, at_ms: int) -> tuple[Cue, ...]:
         """The cues that a playhead meets which starts there.

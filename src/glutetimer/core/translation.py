@@ -40,8 +40,9 @@ def language() -> str:
 
 
 def gettext(message: str) -> str:
-    """The message in the language in use."""
-    return _chosen.catalog.gettext(message)
+    """The message in the language in use; an empty one stays so."""
+    # Catalogs have their head as that of an empty message.
+    return _chosen.catalog.gettext(message) if message else ""
 
 
 def ngettext(singular: str, plural: str, number: int) -> str:

@@ -10,11 +10,12 @@ import tomli_w
 # In the order of `core.program_reader`; keys that it does not know follow.
 _KEY_ORDER = (
     "format", "id", "name", "about", "harder", "per_week", "timing", "progression", "exercises",
-    "levels", "figure", "sides", "position", "tempo_s", "phases", "text", "short", "setup",
-    "movement", "mistakes", "cues", "presets", "exercise", "reps", "hold_s", "sets", "rest_s",
-    "speed", "directions", "lift", "hold", "lower", "rest", "circle",
+    "levels", "translations", "figure", "sides", "position", "tempo_s", "phases", "text", "short",
+    "setup", "movement", "mistakes", "cues", "presets", "exercise", "reps", "hold_s", "sets",
+    "rest_s", "speed", "directions", "lift", "hold", "lower", "rest", "circle",
 )  # fmt: skip
-_EXERCISES = ("exercises",)
+# Tables of tables, which a person names and puts in order.
+_NAMED_TABLES = (("exercises",), ("translations",))
 _WITH_HEADER = ("timing", "progression", "levels", "sets", "presets")
 _ONE_LINE = "directions"
 
@@ -45,8 +46,8 @@ def _inline_table(table: Mapping[str, Any]) -> str:
 
 def _lines(table: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[str]:
     """A table's lines without its header, then those of the tables in it with theirs."""
-    # Of exercises, the order is the person's.
-    keys = list(table) if path == _EXERCISES else _ordered(table)
+    is_persons_order = path in _NAMED_TABLES or path[:1] == ("translations",)
+    keys = list(table) if is_persons_order else _ordered(table)
     for key in keys:
         if not has_header(path, key, table[key]):
             yield f"{_key_text(key)} = {tidy_value(key, table[key])}\n"
@@ -59,16 +60,16 @@ def _lines(table: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[str]:
             yield f"\n[[{header}]]\n"
             yield from _lines(item, inner)
         if isinstance(value, Mapping):
-            if inner != _EXERCISES:
+            if inner not in _NAMED_TABLES:
                 yield f"\n[{header}]\n"
             yield from _lines(value, inner)
 
 
 def has_header(path: tuple[str, ...], key: str, value: Any) -> bool:
     """Whether that is a table of its own or a list of such, and not a value after its key."""
-    if (*path, key) == _EXERCISES:
+    if (*path, key) in _NAMED_TABLES:
         return are_tables(list(value.values())) if isinstance(value, Mapping) else False
-    if path != _EXERCISES and key not in _WITH_HEADER:
+    if path not in _NAMED_TABLES and key not in _WITH_HEADER:
         return False
     return isinstance(value, Mapping) or are_tables(value)
 

@@ -17,7 +17,7 @@ from glutetimer.core.profiles import Profiles, profile_values, read_profiles
 from glutetimer.core.program import Program
 from glutetimer.core.program_reader import read_program
 from glutetimer.core.settings import SETTINGS, Settings, differences, read_settings
-from glutetimer.core.translation import gettext
+from glutetimer.core.translation import gettext, language
 from glutetimer.storage.errors import FileProblem, ProgramFileError, StorageError, first_of, reason
 from glutetimer.storage.files import (
     create_private_file,
@@ -48,7 +48,10 @@ class _NotTomlError(Exception):
 
 
 def load_program(path: Path) -> Program:
-    """Read a program. Raises `ProgramFileError` with everything that is wrong with it."""
+    """Read a program, with its texts in the language in use where it has them.
+
+    Raises `ProgramFileError` with everything that is wrong with it.
+    """
     return _program_of(*read_values(path), path)
 
 
@@ -210,7 +213,7 @@ def settings_of(content: bytes, path: Path) -> Settings:
 
 def _program_of(text: str, values: dict[str, Any], path: Path) -> Program:
     try:
-        return read_program(values)
+        return read_program(values, language())
     except InvalidError as error:
         raise ProgramFileError(path, _located(text, error.problems)) from error
 

@@ -12,7 +12,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from glutetimer.core.fields import NO_KEY
+from glutetimer.core.fields import joined_path
 
 # In brackets. The deepest value of a program is a direction of a set of an inline level, at 6.
 MAX_DEPTH = 8
@@ -69,7 +69,7 @@ def key_lines(text: str) -> dict[str, int]:
             continue
         if brackets == "[[":
             *_, parent = "", *_paths_along("", parts[:-1], lengths)
-            tables = _joined(parent, parts[-1])
+            tables = joined_path(parent, parts[-1])
             lengths[tables] = lengths.get(tables, 0) + 1
             lines.setdefault(tables, line)
         for path in _paths_along("", parts, lengths):
@@ -153,12 +153,7 @@ def _key_parts(dotted: str) -> list[str]:
 def _paths_along(path: str, parts: Sequence[str], lengths: Mapping[str, int]) -> Iterator[str]:
     """The paths on the way from `path` along the parts, into the last table of each list."""
     for part in parts:
-        path = _joined(path, part)
+        path = joined_path(path, part)
         if path in lengths:
             path = f"{path}[{lengths[path] - 1}]"
         yield path
-
-
-def _joined(path: str, part: str) -> str:
-    part = part or NO_KEY
-    return f"{path}.{part}" if path else part

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FileKind:
-    """A kind of file that can be written: what it is for, and its ending without the dot."""
+    """A kind of file that can be written: what it is for, a message; its ending without the dot."""
 
     what: str
     ending: str
 
     @property
     def filter(self) -> str:
-        return f"{self.what} (*.{self.ending})"
+        return f"{gettext(self.what)} (*.{self.ending})"
 
 
 def ask_save_path(

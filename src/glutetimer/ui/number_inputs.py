@@ -80,7 +80,7 @@ class SecondsBox(NumberBox):
 
     def __init__(self, maximum_s: int, step_ms: int) -> None:
         super().__init__(0, maximum_s * 1000, step_ms)
-        self.setSuffix(_seconds_suffix())
+        self.setSuffix(seconds_suffix())
 
     def textFromValue(self, value: int) -> str:
         return decimal_text(value / 1000)
@@ -97,10 +97,11 @@ class SecondsBox(NumberBox):
 
 def _number_in(text: str) -> str:
     """The number of a text in a box for seconds, with a point."""
-    return text.strip().removesuffix(_seconds_suffix().strip()).strip().replace(",", ".")
+    return text.strip().removesuffix(seconds_suffix().strip()).strip().replace(",", ".")
 
 
-def _seconds_suffix() -> str:
+def seconds_suffix() -> str:
+    """What follows a number of seconds in a box: " s"."""
     return gettext("{seconds} s").format(seconds="")
 
 

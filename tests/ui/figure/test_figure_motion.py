@@ -15,7 +15,7 @@ from glutetimer.core.setting_choices import Person
 from glutetimer.core.timeline import Phase, Plan
 from glutetimer.ui.workout.figure_motion import FigureMotion
 from glutetimer.workout import Workout, begun_record
-from tests.support.fakes import FakeDate, FakeJournal, FakeSleepClock, ManualClock
+from tests.support.fakes import FakeDate, FakeJournal, FakeSleepClock, FakeSpeaker, ManualClock
 from tests.support.programs import bridges, built_in
 
 PROGRAM = built_in()
@@ -35,7 +35,7 @@ def workout() -> Workout:
         SilentPlayer(ManualClock().clock_ns),
         FakeJournal(),
         record,
-        lambda _: None,
+        FakeSpeaker(),
         FakeDate(MORNING).now,
         FakeSleepClock().slept_ms,
     )

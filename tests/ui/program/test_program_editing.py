@@ -90,6 +90,21 @@ def test_what_is_saved_is_in_the_file_with_its_comments_and_in_use(
     assert "Knees | What Own is about." in said(driver)
 
 
+def test_a_text_that_is_edited_has_no_translation_any_more(
+    open_app: OpenApp, tmp_path: Path
+) -> None:
+    german = '\n# By a friend.\n[translations.de]\n"Own" = "Eigen"\nMarch = "Marschieren"\n'
+    file = write(tmp_path, "own", small_text("Own") + german)
+    remember(tmp_path, file, [file])
+    driver = editing(open_app(NOW))
+    name_program(driver, "Knees")
+    press_button(driver, "Save")
+    assert "Saved as own.toml." in said(driver)
+    assert file.read_text(encoding="utf-8") == small_text("Own").replace(
+        'name = "Own"', 'name = "Knees"'
+    ) + german.replace('"Own" = "Eigen"\n', "")
+
+
 @pytest.mark.qt_log_ignore("propagateSizeHints", "grabbing the keyboard")
 def test_the_built_in_program_is_copied_and_the_copy_edited(
     open_app: OpenApp, tmp_path: Path

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.fields import Problem
-from glutetimer.core.program_draft import ProgramDraft
+from glutetimer.core.program_draft import ProgramDraft, path_text
 from glutetimer.core.program_edits import EXERCISES
 from glutetimer.storage.program_writer import program_text
 from glutetimer.ui.program.outline import Outline
@@ -181,7 +181,8 @@ def test_tab_goes_through_the_page_in_its_order(worked: ProgramHand) -> None:
 
 def test_a_problem_is_told_of_the_exercise_whose_id_has_a_dot() -> None:
     paths = [(), (EXERCISES, "knee"), (EXERCISES, "knee.wide")]
-    assert owner_of(Problem("exercises.knee.wide.name", "is missing"), paths) == paths[2]
+    path = path_text((*paths[2], "name"))
+    assert owner_of(Problem(path, "is missing"), paths) == paths[2]
 
 
 def test_saving_goes_on_with_the_draft(worked: ProgramHand) -> None:
@@ -318,6 +319,21 @@ def test_a_key_that_nobody_knows_can_be_removed(built_in: ProgramHand) -> None:
     assert built_in.focus == "Exercise"
     built_in.click("Remove “repz”")
     assert draft.problems == ()
+
+
+def test_a_translation_of_no_text_can_be_removed_alone(built_in: ProgramHand) -> None:
+    draft = built_in.draft
+    translations = draft.get(("translations", "de"))
+    draft.set(("translations", "de", "Clamshel"), "Muschel")
+    built_in.editor.edit(draft)
+    built_in.click("Show where")
+    assert built_in.shows(
+        "In the file, translations.de.Clamshel is no text of this program; the closest one is "
+        "'Clamshell'."
+    )
+    built_in.click("Remove “Clamshel”")
+    assert draft.problems == ()
+    assert draft.get(("translations", "de")) == translations
 
 
 def test_values_of_another_kind_are_told_and_can_be_replaced(built_in: ProgramHand) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
@@ -19,7 +21,10 @@ from PySide6.QtWidgets import (
 
 from glutetimer.app.navigation import PageName
 from glutetimer.core.program import Program
+from glutetimer.core.program_reader import read_program
 from glutetimer.core.settings import MAX_RECENT_PROGRAMS
+from glutetimer.core.translation import ENGLISH, GERMAN, use_language
+from glutetimer.storage.toml_files import load_program, read_values
 from glutetimer.system.resources import builtin_program
 from tests.support.app_driver import AppDriver, Key
 from tests.support.programs import WORKED_LIST, small_text, without_figures
@@ -43,6 +48,14 @@ from tests.ui.program.programs_opened import (
 def hurried(hurried: Program) -> Program:
     """Without figures: to paint them takes half of the time, and nothing here is about them."""
     return without_figures(hurried)
+
+
+@pytest.fixture
+def in_german() -> Iterator[None]:
+    """German is in use, for the texts of programs alone: all others are English still."""
+    use_language(GERMAN, NullTranslations())
+    yield
+    use_language(ENGLISH, NullTranslations())
 
 
 def recent_buttons(driver: AppDriver) -> list[str]:
@@ -273,12 +286,27 @@ def test_a_copy_of_the_built_in_program_is_that_file_and_goes_on_with_the_histor
     press_button(driver, "Make a copy of the built-in program…")
     name_file(driver, tmp_path / "mine")
     file = tmp_path / "mine.toml"
-    assert file.read_bytes() == builtin_program().read_bytes()
+    assert builtin_program().read_bytes().startswith(file.read_bytes())
+    assert load_program(file) == load_program(builtin_program())
     assert f"Copied to {file}. This copy is your program now." in said(driver)
     assert driver.saved_settings().program == str(file)
     after = on(driver, PageName.TODAY)
     assert "Level 3 of 4 · " in before
     assert "Level 3 of 4 · " in after
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", "grabbing the keyboard")
+def test_a_copy_is_in_the_language_in_use_alone(
+    open_app: OpenApp, tmp_path: Path, in_german: None
+) -> None:
+    driver = open_app(NOW)
+    on(driver, PageName.PROGRAM)
+    press_button(driver, "Make a copy of the built-in program…")
+    name_file(driver, tmp_path / "mine")
+    _, values = read_values(tmp_path / "mine.toml")
+    assert "translations" not in values
+    assert values["exercises"]["clamshell"]["name"] == "Muschel"
+    assert read_program(values) == load_program(builtin_program())
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints", "grabbing the keyboard")

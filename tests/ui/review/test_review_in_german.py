@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.records import History
 from glutetimer.core.review.training_log import Review, Span, TrainingLog
 from glutetimer.ui.review import summaries, texts
+from glutetimer.ui.review.entry_card import DayBox
 from glutetimer.ui.review.report import Report
-from glutetimer.ui.review.session_columns import COLUMNS, FEW_COLUMNS, columns_for
+from glutetimer.ui.review.session_columns import COLUMNS, FEW_COLUMNS, Column, columns_for
+from glutetimer.ui.review.sessions_card import SessionsCard
 from tests.support.languages import german
 from tests.support.sample_histories import NOW, PROGRAM, TWELVE_WEEKS
 from tests.ui.review.test_report import text_of
@@ -60,8 +62,8 @@ def test_sentences_of_the_weeks_are_whole(review: Review, log: TrainingLog) -> N
         "etwa 141 pro Woche, in beiden Hälften fast gleich viel."
     )
     assert summaries.balance_summary(review.balance) == (
-        "In den letzten 8 Wochen hat Ihr rechtes Bein 557 Wiederholungen gemacht, 22 mehr als das "
-        "linke; in 5 von 24 bewerteten Trainings hatte es das linke schwerer."
+        "In den letzten 8 Wochen haben Sie mit dem rechten Bein 557 Wiederholungen gemacht, 22 "
+        "mehr als mit dem linken; in 5 von 24 bewerteten Trainings war es für das linke schwerer."
     )
     sunday = TODAY.replace(day=22)
     assert texts.describe_day(sunday, log.days[sunday], TODAY) == (
@@ -86,11 +88,47 @@ def test_its_title_is_of_whoever_it_is(log: TrainingLog, review: Review) -> None
 
 
 def test_all_columns_are_shown_only_where_their_german_titles_have_room() -> None:
-    text_width = QFontMetrics(QApplication.font()).horizontalAdvance
     stretches = sum(column.stretch for column in COLUMNS)
     effort = next(column for column in COLUMNS if column.title == "Effort")
-    # So wide that "Passend" has room in its column, and "Anstrengung" has none.
-    width = text_width("Passend und") * stretches // effort.stretch
-    assert text_width("Passend und") < text_width("Anstrengung")
-    assert columns_for(width, text_width, 0) == FEW_COLUMNS
-    assert columns_for(5 * width, text_width, 0) == COLUMNS
+    # Just the room for the widest title with its mark, and then a pixel too little.
+    width = -(-10 * len("Anstrengung ↓") * stretches // effort.stretch)
+
+    def columns(pixels: int, text_px: int) -> tuple[Column, ...]:
+        return columns_for(
+            pixels, lambda text: text_px * len(text), lambda title: 10 * len(title), beside=0
+        )
+
+    assert columns(width, text_px=1) == COLUMNS
+    assert columns(width - 1, text_px=1) == FEW_COLUMNS
+    assert columns(width, text_px=20) == FEW_COLUMNS
+
+
+@pytest.mark.parametrize(
+    ("back", "text"),
+    [
+        (0, "Heute, Montag, 23. November 2026"),
+        (1, "Gestern, Sonntag, 22. November 2026"),
+        (2, "Samstag, 21. November 2026"),
+    ],
+)
+def test_a_day_to_enter_is_told_with_its_weekday(qtbot: QtBot, back: int, text: str) -> None:
+    box = DayBox(date(2026, 11, 23))
+    qtbot.addWidget(box)
+    box.setValue(-back)
+    assert box.text() == text
+
+
+def test_the_sessions_say_how_many_of_which_day(qtbot: QtBot, log: TrainingLog) -> None:
+    card = SessionsCard()
+    qtbot.addWidget(card)
+    card.show_sessions(log.sessions, PROGRAM, log.today)
+    assert titles_of(card) == [f"{len(log.sessions)} Trainings"]
+    card.show_day(log.sessions[-1].day, log.sessions[-1:])
+    assert titles_of(card) == ["1 Training am 22. November"]
+    card.show_undo("22. November löschen")
+    buttons = [button.text() for button in card.findChildren(QPushButton)]
+    assert "Rückgängig: 22. November löschen" in buttons
+
+
+def titles_of(card: SessionsCard) -> list[str]:
+    return [label.text() for label in card.findChildren(QLabel)]

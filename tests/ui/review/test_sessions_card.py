@@ -23,7 +23,7 @@ from glutetimer.ui.review.session_columns import (
     FEW_COLUMNS,
     ORDERS,
 )
-from glutetimer.ui.review.sessions_card import ALL_LEVELS, SessionsCard
+from glutetimer.ui.review.sessions_card import SessionsCard
 from glutetimer.ui.review.sessions_table import SessionsTable
 from tests.core.reviews import holds
 from tests.support.home_histories import (
@@ -251,7 +251,7 @@ def test_one_level_alone_is_shown_until_all_are_again(driver: CardDriver) -> Non
     driver.pick(driver.level, LIFT.name)
     assert driver.column("Level") == [LIFT.name]
     driver.card.show_sessions(SESSIONS[1:], PROGRAM, TODAY)
-    assert driver.level.currentText() == ALL_LEVELS
+    assert driver.level.currentText() == "All levels"
     assert len(driver.column("Level")) == 2
 
 

@@ -203,3 +203,7 @@ def test_without_clips_the_systems_voice_asks(
     assert said == ["Easy.", "About right.", f"About right. {RIGHT}"]
     assert SILENCE not in listener.heard[1:], "nothing else was playing"
     assert not [text for text in listener.heard if text != SILENCE]
+    driver.press(Key.Key_1, Key.Key_0)
+    hushed = driver.sounds.hushed
+    driver.click(PageName.SETTINGS)
+    assert driver.sounds.hushed > hushed

@@ -25,7 +25,7 @@ from glutetimer.ui.workout.scene import SceneTexts, ViewState, scene_at
 from glutetimer.ui.workout.scene_items import items_of
 from glutetimer.ui.workout.workout_page import WorkoutPage
 from glutetimer.workout import Workout, begun_record
-from tests.support.fakes import FakeDate, FakeJournal, FakeSleepClock, ManualClock
+from tests.support.fakes import FakeDate, FakeJournal, FakeSleepClock, FakeSpeaker, ManualClock
 from tests.ui.workout.shown_scenes import PROGRAM, undrawn
 from tests.ui.workout.test_workout_painting import LAPTOP
 
@@ -50,15 +50,12 @@ class Room:
     ) -> None:
         session = Session(Plan(level, Side.LEFT, PROGRAM.timing))
         self.clock = ManualClock()
-        self.said: list[str] = []
         started_at = datetime(2026, 11, 23, 7, tzinfo=UTC)
         begun = begun_record(session, "one", PROGRAM.id, started_at)
         player = SilentPlayer(self.clock.clock_ns, trouble)
         self.sleep_clock = FakeSleepClock()
         now, slept_ms = FakeDate(started_at).now, self.sleep_clock.slept_ms
-        self.workout = Workout(
-            session, player, FakeJournal(), begun, self.said.append, now, slept_ms
-        )
+        self.workout = Workout(session, player, FakeJournal(), begun, FakeSpeaker(), now, slept_ms)
         self.page = SeenPage(colors, self.clock)
         self.page.pressed.connect(self.workout.press)
         self.page.act_asked.connect(self.workout.act)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 
 from PySide6.QtCore import QRectF, Qt
@@ -22,6 +23,7 @@ from glutetimer.ui.figure.limbs.leg import Leg
 from glutetimer.ui.figure.limbs.limb import Cover, Limb
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.limbs.seat import Seat
+from glutetimer.ui.figure.limbs.shoulder import paint_shoulder
 from glutetimer.ui.figure.shading import SKINS
 from glutetimer.ui.figure.shapes import (
     SHAPES,
@@ -30,6 +32,7 @@ from glutetimer.ui.figure.shapes import (
     flat_seat,
     leg_shape,
     shirt,
+    shirt_of_who_sits,
     shorts,
 )
 from glutetimer.ui.figure.trunk import TrunkPainter
@@ -42,8 +45,12 @@ _SLEEVE = Cover((0.0, 0.62), thicker_m=0.004, fades_in=0.42)
 # By how much the upper hip is further from the viewer than the lower one when the upper side's
 # arm is seen behind its leg, and when all of that side is seen behind the trunk.
 _ARM_TURNED_AWAY_M, _TURNED_AWAY_M = 0.004, 0.09
+# And when its thigh is, too, which the near one hides by then.
+_LEG_BEHIND_M = 0.16
 # So far down the trunk is that arm's shoulder painted then, or it would be a hump on the breast.
 _SHOULDER_DOWN_M = 0.06
+# And so far behind the breast of who sits, or its sleeve would be a sliver beside that.
+_ARM_BEHIND_M = 0.05
 # How many of its sections the hem of who sits slides up: round thighs take all of the lap.
 _HEM_UP = {Build.SLENDER: 2.2, Build.STURDY: 2.2, Build.FULL: 2.8}
 # And by how many less of who sits upright: it is before the belly again, between the thighs.
@@ -59,6 +66,11 @@ _SITS = 0.6
 _SEATED = 0.9
 # From when to when the seat becomes flat on the mat.
 _ON_MAT = (0.6, 1.0)
+# And from when to when the arms come to hang, and how far their shoulders sink; the slope of one
+# then begins between these sections of the shirt, counted from the neckline.
+_HANG, _SUNK_M, _SLOPE_FROM = (0.6, 1.0), 0.012, (-3, -4)
+# The same of the near one of who is seen from the side.
+_HANG_ASIDE, _SLOPE_FROM_BACK = (0.1, 0.5), (-4, -5)
 
 
 class Body:
@@ -90,16 +102,25 @@ class Body:
             behind_legs and self._sitting > _SITS
         )
         self.turned_away = further_m > _TURNED_AWAY_M
+        self.leg_behind = further_m > _LEG_BEHIND_M
         self.sits = smootherstep(min(1.0, posture.sitting / _SEATED))
         self._turned = min(1.0, max(0.0, further_m / _TURNED_AWAY_M))
         down_m = _SHOULDER_DOWN_M * self._turned
         trunk = self.pose.trunk
         # Along what stays where it is in a bridge, as the arm does.
         down = (trunk.chest - trunk.neck).unit * down_m
+        # How much both arms hang, of who faces the viewer: then shoulders sink a little.
+        self._hang = eased_between(posture.sitting, _HANG) * (1 - self._turned)
+        self._hang_aside = eased_between(posture.sitting, _HANG_ASIDE)
+        sunk = (trunk.chest - trunk.neck).unit * (_SUNK_M * self._hang)
+        lower_arm = self.pose.lower_arm
+        self._lower_arm = replace(lower_arm, shoulder=lower_arm.shoulder + sunk)
+        # And behind the breast, of who sits.
+        behind = self.pose.trunk.face * (-_ARM_BEHIND_M * self._turned * self.sits)
         over_knee = self._over_knee(person.build)
         self._upper_arm = ArmJoints(
-            upper_arm.shoulder + down,
-            upper_arm.elbow + over_knee * 0.5,
+            upper_arm.shoulder + down + sunk + behind,
+            upper_arm.elbow + over_knee * 0.5 + behind * 0.5,
             upper_arm.wrist + over_knee,
             upper_arm.fingertips + over_knee,
         )
@@ -135,7 +156,7 @@ class Body:
             self._paint_arm(self._upper_arm)
             self._paint_throat()
             return
-        upper_arm, lower_arm = self._upper_arm, self.pose.lower_arm
+        upper_arm, lower_arm = self._upper_arm, self._lower_arm
         if self._sitting < 0.5:
             # While the person lies, the trunk is in front of the lower arm.
             self._paint_arm(lower_arm)
@@ -170,13 +191,16 @@ class Body:
                 self._hips, self._limb_painter.line_m, self._limb_painter.outline_color(color)
             )
             self._lower_leg.paint_shorts_line(self._one_shape)
+            if not self.leg_behind:
+                self._paint_trunk(self._lower_arm)
         else:
             lower, upper = self.pose.lower_leg, self.pose.upper_leg
             ankle_m = self.shape.leg[-1][1]
             shade_foot(self._limb_painter, lower, self._side.other, ankle_m, self._skin, upper)
         self._paint_leg(self._upper_leg, self._lower_leg)
         if self.turned_away:
-            self._paint_trunk(self.pose.lower_arm)
+            if self.leg_behind:
+                self._paint_trunk(self._lower_arm)
             self._paint_leg(self._lower_leg, self._upper_leg)
 
     def paint_before(self) -> None:
@@ -184,7 +208,7 @@ class Body:
         self._limb_painter.painter.setPen(Qt.PenStyle.NoPen)
         if self.turned_away:
             self._paint_head()
-            self._paint_arm(self.pose.lower_arm)
+            self._paint_arm(self._lower_arm)
         elif not self._arm_turned_away:
             self._paint_arm(self._upper_arm)
 
@@ -215,7 +239,30 @@ class Body:
                 self._arm_limb(arm), arm_shape(self._build), _SLEEVE, colors.shirt
             )
         trunk_painter.paint(self._shirt, colors.shirt, (True, True))
+        for arm in arms_before:
+            aside = self._turned * self._hang_aside if arm is self._lower_arm else 0.0
+            if self._hang or aside:
+                self._paint_shoulder(arm, self._hang + aside * (1 - self._hang), aside)
         trunk_painter.paint_neckband(self._shirt[-2:], colors.shirt)
+
+    def _paint_shoulder(self, arm: ArmJoints, hangs: float, aside: float) -> None:
+        """The slope from the neckline into a sleeve that hangs; from the side, from the back."""
+        above, below = (
+            self._shirt[start].lerp(self._shirt[end], aside)
+            for start, end in zip(_SLOPE_FROM, _SLOPE_FROM_BACK, strict=True)
+        )
+        slope = self._trunk_painter.slope(below, above, arm.elbow)
+        color = self._colors.shirt
+        paint_shoulder(
+            self._limb_painter,
+            slope,
+            self._arm_limb(arm),
+            arm_shape(self._build),
+            _SLEEVE,
+            color,
+            self._trunk_painter.shoulder_shade(color),
+            hangs,
+        )
 
     def _paint_lap(self) -> None:
         """Of who sits, the outlines of both thighs, and the shorts between them over these: all of
@@ -268,16 +315,15 @@ class Body:
         hips = shorts(self._build)
         if not self._seat:
             return hips
-        return tuple(
-            one.lerp(other, self._seat)
-            for one, other in zip(hips, flat_seat(self._build), strict=True)
-        )
+        return _between(hips, flat_seat(self._build), self._seat)
 
     @cached_property
     def _shirt(self) -> tuple[Section, ...]:
         """The trunk under the shirt. Where the hips are bent its hem slides up, or it would hang
         between the knees."""
         cloth = shirt(self._build)
+        if self._hang:
+            cloth = _between(cloth, shirt_of_who_sits(self._build), self._hang)
         sitting = _HEM_UP[self._build] * self._sitting - _HEM_DOWN * self._sitting**4
         up = max(sitting, 0.5 * self._on_back)
         passed = int(up)
@@ -301,7 +347,7 @@ class Body:
         return self._limb_painter.limb((arm.shoulder, arm.elbow, arm.wrist), bend)
 
     def _paint_hand(self, arm: ArmJoints) -> None:
-        side = self._side.other if arm is self.pose.lower_arm else self._side
+        side = self._side.other if arm is self._lower_arm else self._side
         palm, wrist_m = palm_direction(arm, self.pose.trunk), self.shape.arm[-1][1]
         paint_hand(self._limb_painter, arm, side, palm, wrist_m, self._skin)
 
@@ -326,3 +372,9 @@ class Body:
             self._limb_painter, self._waist, *joints, self._build, shorts_color, hips_shade, line
         )
         leg.paint(hips_shade)
+
+
+def _between(
+    sections: tuple[Section, ...], others: tuple[Section, ...], fraction: float
+) -> tuple[Section, ...]:
+    return tuple(one.lerp(other, fraction) for one, other in zip(sections, others, strict=True))

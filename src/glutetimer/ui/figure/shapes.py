@@ -4,7 +4,7 @@ build."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from glutetimer.core.setting_choices import Build
@@ -177,15 +177,15 @@ _SHIRT = (
     Section(0.13, 0.157, 0.118, -0.007),
     Section(0.26, 0.141, 0.104, 0.002),
     Section(0.40, 0.130, 0.098, 0.004),
-    Section(0.55, 0.141, 0.109, 0.010),
-    Section(0.68, 0.159, 0.1125, 0.0085),
-    Section(0.77, 0.179, 0.105, -0.002),
-    Section(0.83, 0.1845, 0.092, -0.011),
-    Section(0.88, 0.172, 0.077, -0.017),
-    Section(0.925, 0.124, 0.066, -0.016, 0.006),
-    Section(0.955, 0.084, 0.060, -0.013, 0.009),
-    Section(0.972, 0.0660, 0.0560, -0.012, 0.011),
-    Section(0.992, 0.0545, 0.0490, -0.0125, 0.011),
+    Section(0.55, 0.141, 0.107, 0.007),
+    Section(0.68, 0.159, 0.1085, 0.0045),
+    Section(0.77, 0.179, 0.101, -0.004),
+    Section(0.83, 0.1845, 0.089, -0.013),
+    Section(0.88, 0.172, 0.076, -0.020),
+    Section(0.925, 0.124, 0.065, -0.022, 0.006),
+    Section(0.955, 0.084, 0.059, -0.021, 0.009),
+    Section(0.972, 0.0660, 0.0550, -0.020, 0.011),
+    Section(0.992, 0.0545, 0.0480, -0.0205, 0.011),
 )
 # Where shorts and shirt overlap they are as wide.
 _SHORTS = (
@@ -203,6 +203,8 @@ _SEAT = (
 )
 # Here the trunk goes as far beyond the shoulders' joints as the arms that come out of it are thick.
 _SHOULDERS = (0.75, 0.90)
+# Where these hang it ends so far inside of the sleeves.
+_UNDER_SLEEVE_M = 0.022
 # A belly is rounder than it is broad, lies before the spine, and sags, most at that place.
 _BELLY, _BELLY_FORWARD_M, _BELLY_SAG_M, _BELLY_PLACE = 1.12, 0.05, 0.055, 0.40
 
@@ -211,6 +213,17 @@ _BELLY, _BELLY_FORWARD_M, _BELLY_SAG_M, _BELLY_PLACE = 1.12, 0.05, 0.055, 0.40
 def shirt(build: Build) -> tuple[Section, ...]:
     """The trunk under the shirt, from its hem to the neckline."""
     return tuple(_of_build(section, build) for section in _SHIRT)
+
+
+@lru_cache
+def shirt_of_who_sits(build: Build) -> tuple[Section, ...]:
+    """The same, section by section, where the arms hang: the slopes into the sleeves are wider."""
+    return tuple(
+        replace(section, width_m=section.width_m - _UNDER_SLEEVE_M)
+        if _SHOULDERS[0] < section.place < _SHOULDERS[1]
+        else section
+        for section in shirt(build)
+    )
 
 
 @lru_cache

@@ -18,6 +18,7 @@ from glutetimer.ui.figure.limbs.bone_outlines import XY, flattened, smooth_to
 from glutetimer.ui.figure.limbs.hips import Waist
 from glutetimer.ui.figure.limbs.limb import BodyShade, BoneFrame
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
+from glutetimer.ui.figure.limbs.shoulder import Slope
 from glutetimer.ui.figure.shading import SIDE_LIGHT_STEPS, across_brush, shaded
 from glutetimer.ui.figure.shapes import Section
 
@@ -173,23 +174,40 @@ class TrunkPainter:
     def waist(self, sections: Sequence[Section], wide: float) -> Waist:
         """The edges of the trunk above the hips, given its sections under the shorts."""
         section = sections[_WAIST].lerp(sections[_WAIST + 1], wide)
-        seen = seen_sections(self._limb_painter, self.frame, self._trunk, self._upper, (section,))[
-            0
-        ]
+        (seen,) = self._seen((section,))
+        right_x, right_y = self.frame.right
+        edges = self._in_picture(seen.left), self._in_picture(seen.right)
+        return Waist(edges, self.frame.right, (right_y, -right_x), wide)
+
+    def slope(self, below: Section, above: Section, elbow: Vec) -> Slope:
+        """The trunk's edge at the section below, on that elbow's side, as it comes from the one
+        above."""
+        right_x, right_y = self.frame.right
+        aside_x, aside_y = self._limb_painter.camera.direction(elbow - self._trunk.chest)
+        side = 1 if aside_x * right_x + aside_y * right_y > 0 else -1
+        (x, y), (above_x, above_y) = (
+            self._in_picture(seen.right if side > 0 else seen.left)
+            for seen in self._seen((below, above))
+        )
+        length = max(1e-6, hypot(x - above_x, y - above_y))
+        way = (x - above_x) / length, (y - above_y) / length
+        return Slope((x, y), way, (side * right_x, side * right_y))
+
+    def _seen(self, sections: Sequence[Section]) -> list[SeenSection]:
+        return seen_sections(self._limb_painter, self.frame, self._trunk, self._upper, sections)
+
+    def _in_picture(self, point: XY) -> XY:
+        """Where in the picture a point of the spine's frame is."""
         (x, y), (end_x, end_y), (right_x, right_y) = (
             self.frame.start,
             self.frame.end,
             self.frame.right,
         )
-        scale = self._limb_painter.camera.scale
-        left, right = (
-            (
-                x + (end_x - x) * place + right_x * aside_m * scale,
-                y + (end_y - y) * place + right_y * aside_m * scale,
-            )
-            for place, aside_m in (seen.left, seen.right)
+        place, aside_px = point[0], point[1] * self._limb_painter.camera.scale
+        return (
+            x + (end_x - x) * place + right_x * aside_px,
+            y + (end_y - y) * place + right_y * aside_px,
         )
-        return Waist((left, right), self.frame.right, (right_y, -right_x), wide)
 
     def paint(
         self,
@@ -202,7 +220,7 @@ class TrunkPainter:
         around it is here."""
         limb_painter = self._limb_painter
         painter = limb_painter.painter
-        seen = seen_sections(limb_painter, self.frame, self._trunk, self._upper, sections)
+        seen = self._seen(sections)
         painter.setTransform(self.frame.transform)
         if line:
             painter.setOpacity(line)
@@ -216,7 +234,7 @@ class TrunkPainter:
     def fill_lap(self, sections: Sequence[Section], color: str) -> None:
         """Paint the shorts along these sections, up to the shirt's hem, without an outline."""
         limb_painter = self._limb_painter
-        seen = seen_sections(limb_painter, self.frame, self._trunk, self._upper, sections)
+        seen = self._seen(sections)
         limb_painter.painter.setTransform(self.frame.transform)
         limb_painter.painter.setBrush(self.shade(color).brush)
         limb_painter.painter.drawPolygon(lap_outline(seen))
@@ -228,7 +246,7 @@ class TrunkPainter:
         """Paint the outline at the right (a `side` of 1) or left (−1) along these sections."""
         limb_painter = self._limb_painter
         painter = limb_painter.painter
-        seen = seen_sections(limb_painter, self.frame, self._trunk, self._upper, sections)
+        seen = self._seen(sections)
         inner = [s.right if side > 0 else s.left for s in seen]
         outer = [(place, aside + side * limb_painter.line_m) for place, aside in inner]
         path = QPainterPath()
@@ -248,7 +266,7 @@ class TrunkPainter:
         """Paint what is no further than that from the trunk along these sections, in one colour."""
         limb_painter = self._limb_painter
         painter = limb_painter.painter
-        seen = seen_sections(limb_painter, self.frame, self._trunk, self._upper, sections)
+        seen = self._seen(sections)
         painter.setTransform(self.frame.transform)
         painter.setBrush(QColor(color))
         painter.drawPolygon(garment_outline(seen, wider_m, (False, False)))
@@ -258,7 +276,7 @@ class TrunkPainter:
         """Paint the band between a shirt's last two sections, darker than the shirt."""
         limb_painter = self._limb_painter
         painter = limb_painter.painter
-        seen = seen_sections(limb_painter, self.frame, self._trunk, self._upper, edges)
+        seen = self._seen(edges)
         darker = shaded(color, _NECKBAND_LIGHT).name()
         painter.setTransform(self.frame.transform)
         painter.setBrush(self.shade(darker).brush)

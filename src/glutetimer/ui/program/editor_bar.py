@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from glutetimer.core.program_draft import ProgramDraft
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.buttons import button
 from glutetimer.ui.flow_layout import FlowLayout, button_group
 from glutetimer.ui.focus import move_focus
@@ -18,7 +19,7 @@ from glutetimer.ui.program.problem_texts import state_text
 from glutetimer.ui.scrolling import settle_layouts
 
 MARGIN = 24
-LEAVE_QUESTION = "There are changes that are not saved. Close without saving?"
+LEAVE_QUESTION = gettext_noop("There are changes that are not saved. Close without saving?")
 
 
 class EditorBar(QFrame):
@@ -36,14 +37,14 @@ class EditorBar(QFrame):
         super().__init__()
         self.setObjectName("bar")
         self._otherwise = otherwise
-        self._save = button("Save", "offer")
-        self._undo, self._redo = button("Undo"), button("Redo")
-        self._show_where = button("Show where")
-        self._close = button("Close")
+        self._save = button(gettext("Save"), "offer")
+        self._undo, self._redo = button(gettext("Undo")), button(gettext("Redo"))
+        self._show_where = button(gettext("Show where"))
+        self._close = button(gettext("Close"))
         self._state = _StateLine()
         self._state_row = button_group(self._state, self._show_where)
-        self._leave = button("Close without saving")
-        self._stay = button("Go on editing", "offer")
+        self._leave = button(gettext("Close without saving"))
+        self._stay = button(gettext("Go on editing"), "offer")
         self._unsaved = False
         self._actions, self._question = QWidget(), QWidget()
         self._lay_out()
@@ -112,7 +113,7 @@ class EditorBar(QFrame):
         )
         question = QVBoxLayout(self._question)
         question.setContentsMargins(0, 0, 0, 0)
-        question.addWidget(label(LEAVE_QUESTION))
+        question.addWidget(label(gettext(LEAVE_QUESTION)))
         question.addLayout(FlowLayout(8, equal=False).add(self._stay, self._leave))
         column.addWidget(self._actions)
         column.addWidget(self._question)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from glutetimer.core.program_draft import KeyPath, ProgramDraft
 from glutetimer.core.program_edits import EXERCISES, SETS
+from glutetimer.core.translation import gettext, pgettext
 from glutetimer.ui.buttons import button
 from glutetimer.ui.flow_layout import button_group
 from glutetimer.ui.focus import move_focus
@@ -32,17 +33,18 @@ class EditorHead(QWidget):
         """The keyboard goes to `otherwise` where what it is on can do nothing any more."""
         super().__init__()
         self._otherwise = otherwise
-        self._back = button("‹ List")
-        self._back.setAccessibleName("Back to the list")
+        self._back = button(gettext("‹ List"))
+        self._back.setAccessibleName(gettext("Back to the list"))
         self._title = _Title()
-        self._up, self._down, self._remove = button("↑"), button("↓"), button("Remove")
+        self._up, self._down, self._remove = button("↑"), button("↓"), button(gettext("Remove"))
         for action, name, keys in (
-            (self._up, "Move up", "Alt+↑"),
-            (self._down, "Move down", "Alt+↓"),
-            (self._remove, "Remove", "Delete"),
+            (self._up, gettext("Move up"), "Alt+↑"),
+            (self._down, gettext("Move down"), "Alt+↓"),
+            (self._remove, gettext("Remove"), pgettext("a key", "Delete")),
         ):
             action.setAccessibleName(name)
-            set_tool_tip(action, f"{name} ({keys} in the list)")
+            tip = gettext("{action} ({keys} in the list)").format(action=name, keys=keys)
+            set_tool_tip(action, tip)
         self._actions = button_group(self._up, self._down, self._remove)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -110,10 +112,15 @@ def elided_title(title: str, metrics: QFontMetrics, width: int) -> str:
 def title_of(draft: ProgramDraft, path: KeyPath) -> str:
     """What a path leads to, its name first: "Bridge · level 2, exercise 3"."""
     if path[:1] == (EXERCISES,):
-        return f"{exercise_name(draft, path[1])}{DOT}exercise"
+        return exercise_name(draft, path[1]) + DOT + gettext("exercise")
     if path[2:3] == (SETS,):
         name = exercise_name(draft, draft.get((*path, "exercise")))
-        return f"{name}{DOT}level {int(path[1]) + 1}, exercise {int(path[3]) + 1}"
+        place = gettext("level {level}, exercise {exercise}").format(
+            level=int(path[1]) + 1, exercise=int(path[3]) + 1
+        )
+        return f"{name}{DOT}{place}"
     name = draft.get((*path, "name"))
-    kind = f"level {int(path[1]) + 1}" if path else "program"
-    return f"{name if isinstance(name, str) and name else NO_NAME}{DOT}{kind}"
+    kind = gettext("program")
+    if path:
+        kind = gettext("level {level}").format(level=int(path[1]) + 1)
+    return f"{name if isinstance(name, str) and name else gettext(NO_NAME)}{DOT}{kind}"

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from glutetimer.core.phrases import seconds_text
 from glutetimer.core.program import Sides
 from glutetimer.core.program_draft import KeyPath
 from glutetimer.core.program_reader import USUAL_TEMPO_S, has_circles
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.labels import label
 from glutetimer.ui.program.form import NamedForm, beside
-from glutetimer.ui.program.names import FIGURES, PHASES, POSITIONS, SIDES
+from glutetimer.ui.program.names import FIGURES, PHASES, POSITIONS, SIDES, shown
 from glutetimer.ui.program.steps_editor import StepsEditor
 from glutetimer.ui.program.value_editors import (
     LinesEditor,
@@ -24,10 +26,12 @@ from glutetimer.ui.program.value_editors import (
 
 TEMPO, CIRCLE = ("tempo_s",), ("tempo_s", "circle")
 NEW_CIRCLE_S = 2
-OWN_WORD = "Your word for it"
-WORDS_HINT = "Words of your own are shown instead of the usual ones."
-CUES_HINT = "Reminders are spoken now and then, at most one in five reps."
-SETUP_HINT = "Where a step has a short form, that is shown instead while one lies down."
+OWN_WORD = gettext_noop("Your word for it")
+WORDS_HINT = gettext_noop("Words of your own are shown instead of the usual ones.")
+CUES_HINT = gettext_noop("Reminders are spoken now and then, at most one in five reps.")
+SETUP_HINT = gettext_noop(
+    "Where a step has a short form, that is shown instead while one lies down."
+)
 
 
 class ExerciseForm(NamedForm):
@@ -37,36 +41,41 @@ class ExerciseForm(NamedForm):
         super().__init__()
         self.card(
             "",
-            self.row(("name",), TextEditor("Name", "What it is called")),
-            self.row(("sides",), OptionsEditor("Legs", SIDES, Sides.EACH.value)),
-            self.row(("position",), PositionEditor("Position", POSITIONS)),
-            self.row(("figure",), PickerEditor("Moving figure", FIGURES)),
+            self.row(("name",), TextEditor(gettext("Name"), gettext("What it is called"))),
+            self.row(("sides",), OptionsEditor(gettext("Legs"), shown(SIDES), Sides.EACH.value)),
+            self.row(("position",), PositionEditor(gettext("Position"), shown(POSITIONS))),
+            self.row(("figure",), PickerEditor(gettext("Moving figure"), shown(FIGURES))),
         )
         self._phases = {
             phase: beside(
                 self.field((*TEMPO, phase), _seconds(phase)),
-                self.field(("phases", phase), TextEditor(f"{name}, in your words", OWN_WORD)),
+                self.field(("phases", phase), _own_word(phase)),
             )
-            for phase, name in PHASES.items()
+            for phase in PHASES
         }
-        kind = PresenceEditor("Each rep is", "A lift", "A circle", NEW_CIRCLE_S)
+        each = gettext("Each rep is")
+        kind = PresenceEditor(each, gettext("A lift"), gettext("A circle"), NEW_CIRCLE_S)
         self._tempo = self.card(
-            "Pace: how long each part of a rep takes",
-            ("Each rep is", self.field(CIRCLE, kind, tells_problems=False)),
-            *((name, self._phases[phase]) for phase, name in PHASES.items()),
+            gettext("Pace: how long each part of a rep takes"),
+            (each, self.field(CIRCLE, kind, tells_problems=False)),
+            *((gettext(name), self._phases[phase]) for phase, name in PHASES.items()),
         )
         self._length = label()
         self._tempo.column.addWidget(self._length)
-        self._tempo.column.addWidget(label(WORDS_HINT, "muted"))
-        setup = self.card("How to get ready", self.row(("setup",), StepsEditor("Steps")))
-        setup.column.addWidget(label(SETUP_HINT, "muted"))
+        self._tempo.column.addWidget(label(gettext(WORDS_HINT), "muted"))
+        steps = StepsEditor(gettext("Steps"))
+        setup = self.card(gettext("How to get ready"), self.row(("setup",), steps))
+        setup.column.addWidget(label(gettext(SETUP_HINT), "muted"))
+        movement = LinesEditor(gettext("Movement"), gettext("Raise the top knee."))
+        mistakes = LinesEditor(gettext("Mistakes"), gettext("Rolling the hips back."))
+        cues = LinesEditor(gettext("Reminders"), gettext("Keep breathing."))
         how = self.card(
-            "How to do it, a line each",
-            self.row(("movement",), LinesEditor("Movement", "Raise the top knee.")),
-            self.row(("mistakes",), LinesEditor("Mistakes", "Rolling the hips back.")),
-            self.row(("cues",), LinesEditor("Reminders", "Keep breathing.")),
+            gettext("How to do it, a line each"),
+            self.row(("movement",), movement),
+            self.row(("mistakes",), mistakes),
+            self.row(("cues",), cues),
         )
-        how.column.addWidget(label(CUES_HINT, "muted"))
+        how.column.addWidget(label(gettext(CUES_HINT), "muted"))
 
     def refresh(self) -> None:
         super().refresh()
@@ -86,7 +95,13 @@ class ExerciseForm(NamedForm):
 
 def _seconds(phase: str) -> SecondsEditor:
     # A tempo is written out, but for a hold that it has not.
-    return SecondsEditor(PHASES[phase], USUAL_TEMPO_S.get(phase), omits_default=phase == "hold")
+    usual_s, is_hold = USUAL_TEMPO_S.get(phase), phase == "hold"
+    return SecondsEditor(gettext(PHASES[phase]), usual_s, omits_default=is_hold)
+
+
+def _own_word(phase: str) -> TextEditor:
+    name = gettext("{phase}, in your words").format(phase=gettext(PHASES[phase]))
+    return TextEditor(name, gettext(OWN_WORD))
 
 
 def _length_text(tempo: Mapping[str, Any], circles: bool) -> str:
@@ -96,4 +111,5 @@ def _length_text(tempo: Mapping[str, Any], circles: bool) -> str:
     numbers = [number for number in seconds if type(number) in (int, float)]
     if len(numbers) < len(seconds):
         return ""
-    return f"One {'circle' if circles else 'rep'} takes {sum(numbers):g} s."
+    text = gettext("One circle takes {length}.") if circles else gettext("One rep takes {length}.")
+    return text.format(length=seconds_text(round(sum(numbers) * 1000)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from glutetimer.core.translation import gettext
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Stack
 from glutetimer.ui.flow_layout import FlowLayout
@@ -28,4 +29,5 @@ class Fold(Stack):
             move_focus(self._content, self._toggle)
         self._content.setVisible(is_open)
         self._toggle.setText(f"{self._title} {'▴' if is_open else '▾'}")
-        self._toggle.setAccessibleName(f"{self._title}: {'hide' if is_open else 'show'}")
+        name = gettext("{title}: hide") if is_open else gettext("{title}: show")
+        self._toggle.setAccessibleName(name.format(title=self._title))

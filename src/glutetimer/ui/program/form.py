@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFormLayout, QHBoxLayout, QLabel, QW
 
 from glutetimer.core.program_draft import KeyPath, ProgramDraft, path_text
 from glutetimer.core.program_edits import set_name
+from glutetimer.core.translation import gettext
 from glutetimer.ui.accessible import announce
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card, Stack
@@ -172,9 +173,22 @@ class Form(QWidget):
         hidden = next((f for f in self._fields if f.is_about(owned)), None)
         if hidden:
             return _UnplacedProblem(hidden.problem_text(owned), hidden.key, hidden.editor.name)
-        keys = [k for k in self.draft.table(self._path) if is_within(owned.key, path_text((k,)))]
-        key = tuple(keys[:1])
-        return _UnplacedProblem(problem_text(owned), key, "".join(key), allowed_text(owned))
+        key = self._innermost_key(owned)
+        name = str(key[-1]) if key else ""
+        return _UnplacedProblem(problem_text(owned), key, name, allowed_text(owned))
+
+    def _innermost_key(self, owned: OwnedProblem) -> KeyPath:
+        """The keys of tables that lead to a problem of the form's table, as far as they are there.
+
+        Only what is wrong is to be removed, and not all that stands in one table with it.
+        """
+        key: KeyPath = ()
+        while True:
+            inside = self.draft.table((*self._path, *key))
+            inner = [(*key, k) for k in inside if is_within(owned.key, path_text((*key, k)))]
+            if not inner:
+                return key
+            key = inner[0]
 
     def _remove(self, key: KeyPath) -> None:
         self.set_value(key, None)
@@ -299,7 +313,7 @@ class _UnplacedProblems(Card):
         self.setHidden(not problems)
 
     def _remove_button(self, problem: _UnplacedProblem) -> QWidget:
-        remove = button(f"Remove “{problem.name}”")
+        remove = button(gettext("Remove “{name}”").format(name=problem.name))
         remove.clicked.connect(lambda: self.remove_asked.emit(problem.key))
         row = QWidget()
         FlowLayout(8, equal=False, parent=row).add(remove)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.labels import label
 from glutetimer.ui.program.form import NamedForm
 from glutetimer.ui.program.value_editors import TextEditor
 
-SETS_HINT = (
+SETS_HINT = gettext_noop(
     "The exercises of a level stand below it in the list, and are done in that order. “Add to "
     "level” adds another."
 )
@@ -17,9 +18,7 @@ class LevelForm(NamedForm):
 
     def __init__(self) -> None:
         super().__init__()
-        card = self.card(
-            "",
-            self.row(("name",), TextEditor("Name", "What it is called")),
-            self.row(("about",), TextEditor("About", "What it asks for, in a sentence")),
-        )
-        card.column.addWidget(label(SETS_HINT, "muted"))
+        name = TextEditor(gettext("Name"), gettext("What it is called"))
+        about = TextEditor(gettext("About"), gettext("What it asks for, in a sentence"))
+        card = self.card("", self.row(("name",), name), self.row(("about",), about))
+        card.column.addWidget(label(gettext(SETS_HINT), "muted"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from glutetimer.core.phrases import seconds_text
 from glutetimer.core.program import Dose, Level, Program
+from glutetimer.core.translation import gettext
 from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.labels import label
 from glutetimer.ui.type_size import digits_px, follow_type
@@ -21,7 +22,7 @@ class LevelsCard(Card):
 
     def __init__(self) -> None:
         self._levels = Stack(spacing=14)
-        super().__init__(label("Levels", "heading"), self._levels)
+        super().__init__(label(gettext("Levels"), "heading"), self._levels)
 
     def show_program(self, program: Program) -> None:
         """Show that program's levels."""
@@ -51,4 +52,7 @@ def _level(number: int, level: Level) -> QWidget:
 def _set_text(level: Level, dose: Dose) -> str:
     """One of a level's doses in words, with the legs that do it and the rest between its sets."""
     text = level_text(replace(level, doses=(dose,)))
-    return f"{text}, {seconds_text(dose.rest_ms)} rest between" if dose.sets > 1 else text
+    if dose.sets == 1:
+        return text
+    between = gettext("{dose}, {length} rest between")
+    return between.format(dose=text, length=seconds_text(dose.rest_ms))

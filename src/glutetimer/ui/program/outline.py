@@ -10,14 +10,16 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
-from glutetimer.core.phrases import counted, dose_text
+from glutetimer.core.phrases import dose_text
 from glutetimer.core.program_draft import KeyPath, ProgramDraft
 from glutetimer.core.program_edits import EXERCISES, LEVELS, SETS
 from glutetimer.core.speed import Speed
+from glutetimer.core.translation import decimal_text, gettext, ngettext, number_text
 from glutetimer.ui.keys import is_step_back
 from glutetimer.ui.labels import plain_tip
 from glutetimer.ui.program.owned_problems import OwnedProblem, owned_problems
 from glutetimer.ui.program.set_form import NO_NAME, exercise_name
+from glutetimer.ui.wording import at_speed
 from glutetimer.ui.wrong import WRONG
 
 _INDENT = "\u2003"
@@ -45,8 +47,9 @@ class Outline(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("What the program holds")
-        self.setAccessibleDescription("Enter goes to the form of the line, Delete removes it")
+        self.setAccessibleName(gettext("What the program holds"))
+        keys = gettext("Enter goes to the form of the line, Delete removes it")
+        self.setAccessibleDescription(keys)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -136,13 +139,13 @@ class Outline(QListWidget):
 def outline_items(draft: ProgramDraft) -> list[OutlineItem]:
     """The lines of an outline of that draft."""
     return [
-        OutlineItem((), "Program"),
-        OutlineItem(None, "Exercises"),
+        OutlineItem((), gettext("Program")),
+        OutlineItem(None, gettext("Exercises")),
         *(
             OutlineItem((EXERCISES, id_), exercise_name(draft, id_), 1)
             for id_ in draft.table((EXERCISES,))
         ),
-        OutlineItem(None, "Levels"),
+        OutlineItem(None, gettext("Levels")),
         *_level_items(draft),
     ]
 
@@ -151,7 +154,8 @@ def _level_items(draft: ProgramDraft) -> Iterator[OutlineItem]:
     for number in range(len(draft.items((LEVELS,)))):
         level = LEVELS, number
         name = draft.get((*level, "name"))
-        yield OutlineItem(level, f"{number + 1}  {name if isinstance(name, str) else NO_NAME}", 1)
+        shown = name if isinstance(name, str) else gettext(NO_NAME)
+        yield OutlineItem(level, f"{number + 1}  {shown}", 1)
         for place in range(len(draft.items((*level, SETS)))):
             path = *level, SETS, place
             yield OutlineItem(path, _set_text(draft, path), 2)
@@ -162,8 +166,13 @@ def _set_text(draft: ProgramDraft, path: KeyPath) -> str:
     table = draft.table(path)
     reps, sets, hold_s = table.get("reps", "?"), table.get("sets", 1), table.get("hold_s")
     name = exercise_name(draft, table.get("exercise"))
-    text = dose_text(name, sets, reps, "" if hold_s is None else f"{hold_s} s")
-    return f"{text} at half speed" if table.get("speed") == Speed.HALF.value else text
+    text = dose_text(name, sets, reps, "" if hold_s is None else _hold_text(hold_s))
+    return at_speed(text, Speed.HALF) if table.get("speed") == Speed.HALF.value else text
+
+
+def _hold_text(hold_s: object) -> str:
+    number = decimal_text(hold_s) if isinstance(hold_s, int | float) else hold_s
+    return gettext("{seconds} s").format(seconds=number)
 
 
 def _fill(row: QListWidgetItem, item: OutlineItem, problems: int) -> None:
@@ -171,7 +180,10 @@ def _fill(row: QListWidgetItem, item: OutlineItem, problems: int) -> None:
     row.setText(f"{_INDENT * item.depth}{wrong}{item.text}")
     flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
     row.setFlags(Qt.ItemFlag.NoItemFlags if item.path is None else flags)
-    spoken = f"{item.text}, {counted(problems, 'problem')}" if problems else item.text
+    spoken = item.text
+    if problems:
+        text = ngettext("{line}, {number} problem", "{line}, {number} problems", problems)
+        spoken = text.format(line=item.text, number=number_text(problems))
     row.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
     row.setToolTip(plain_tip(spoken))
     font = QFont(row.font())

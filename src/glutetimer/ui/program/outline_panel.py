@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from glutetimer.core.program_draft import KeyPath, ProgramDraft
 from glutetimer.core.program_edits import EXERCISES, LEVELS, SETS
+from glutetimer.core.translation import gettext
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Stack
 from glutetimer.ui.flow_layout import FlowLayout
@@ -35,9 +36,11 @@ class OutlinePanel(Stack):
         # Qt's least height is that of a small window with large type.
         self.outline.setMinimumHeight(1)
         self._beside = True
-        self._add_exercise, self._add_level = button("New exercise"), button("New level")
-        self._add_set = button("Add to level")
-        set_tool_tip(self._add_set, "Adds an exercise to the level that is chosen in the list")
+        self._add_exercise = button(gettext("New exercise"))
+        self._add_level = button(gettext("New level"))
+        self._add_set = button(gettext("Add to level"))
+        tip = gettext("Adds an exercise to the level that is chosen in the list")
+        set_tool_tip(self._add_set, tip)
         actions = self._add_exercise, self._add_level, self._add_set
         self.column.addLayout(FlowLayout(6, equal=False).add(*actions))
         self._add_exercise.clicked.connect(self.add_exercise_asked)

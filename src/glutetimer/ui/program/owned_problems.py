@@ -43,7 +43,7 @@ def owned_problems(draft: ProgramDraft, paths: Sequence[KeyPath]) -> list[OwnedP
 
 
 def owner_of(problem: Problem, paths: Iterable[KeyPath]) -> KeyPath:
-    """The innermost of these paths that the problem is in: of "a" and "a.b" the longer text."""
+    """The innermost of these paths that the problem is in, which is the longest text."""
     around = (path for path in paths if is_within(problem.path, path_text(path)))
     return max(around, key=lambda path: len(path_text(path)))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from glutetimer.core.program import EVERY_DAY
 from glutetimer.core.program_edits import LEVELS
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.card import Stack
 from glutetimer.ui.labels import label
 from glutetimer.ui.program.fold import Fold
@@ -20,12 +21,12 @@ from glutetimer.ui.program.value_editors import (
 )
 
 PAUSES_KEY, RULES_KEY = "timing", "progression"
-BEGINNING = (
+BEGINNING = gettext_noop(
     "Begin with a name. Then add the exercises, and the levels that are made of them, the "
     "easiest first: “New exercise” and “New level” stand below the list."
 )
 # What the words of the rules mean.
-RULES_TEXT = (
+RULES_TEXT = gettext_noop(
     "A session is easy if all of it was done and each leg was rated easy. Where you exercise on "
     "fewer than seven days a week, the days between two sessions are added to those below."
 )
@@ -37,29 +38,33 @@ class ProgramForm(NamedForm):
 
     def __init__(self) -> None:
         super().__init__()
-        harder = TextEditor("After the last level", "What to do once it is easy")
+        name = TextEditor(gettext("Name"), gettext("What it is called"))
+        about = TextEditor(gettext("About"), gettext("What it is for, in a sentence"))
+        per_week = OptionsEditor(gettext("Days a week"), _DAYS, EVERY_DAY)
+        harder = TextEditor(gettext("After the last level"), gettext("What to do once it is easy"))
         self.card(
             "",
-            self.row(("name",), TextEditor("Name", "What it is called")),
-            self.row(("about",), TextEditor("About", "What it is for, in a sentence")),
-            self.row(("per_week",), OptionsEditor("Days a week", _DAYS, EVERY_DAY)),
+            self.row(("name",), name),
+            self.row(("about",), about),
+            self.row(("per_week",), per_week),
             self.row(("harder",), harder),
         )
-        self._beginning = label(BEGINNING, "muted")
+        self._beginning = label(gettext(BEGINNING), "muted")
         self.content.column.addWidget(self._beginning)
         pauses = [
-            self.row((PAUSES_KEY, key), SecondsEditor(name, usual_s, step_ms=1_000))
+            self.row((PAUSES_KEY, key), SecondsEditor(gettext(name), usual_s, step_ms=1_000))
             for key, name, usual_s in PAUSES
         ]
         rules = [
-            self.row((RULES_KEY, key), NumberEditor(name, usual, suffix))
+            self.row((RULES_KEY, key), NumberEditor(gettext(name), usual, gettext(suffix)))
             for key, name, usual, suffix in RULES
         ]
         rules_card = FormCard("", rules, names_above=True)
         self._folds = {
-            PAUSES_KEY: Fold("Pauses", FormCard("", pauses)),
+            PAUSES_KEY: Fold(gettext("Pauses"), FormCard("", pauses)),
             RULES_KEY: Fold(
-                "When to move up or back", Stack(label(RULES_TEXT, "muted"), rules_card, spacing=8)
+                gettext("When to move up or back"),
+                Stack(label(gettext(RULES_TEXT), "muted"), rules_card, spacing=8),
             ),
         }
         for fold in self._folds.values():

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from glutetimer.core.phrases import counted
 from glutetimer.core.program import Program
+from glutetimer.core.translation import gettext, gettext_noop, ngettext, number_text
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Stack
 from glutetimer.ui.file_dialogs import FileKind, ask_open_path, ask_save_path
@@ -25,9 +25,9 @@ from glutetimer.ui.question import ask
 from glutetimer.ui.scrolling import fill_page, scroll_to_end
 
 MAX_DIGITS = 98
-PROGRAM_FILES = FileKind("Programs", "toml")
-COPY_NAME, NEW_NAME = "my-program", "new-program"
-HISTORY_NOTE = (
+PROGRAM_FILES = FileKind(gettext_noop("Programs"), "toml")
+COPY_NAME, NEW_NAME = gettext_noop("my-program"), gettext_noop("new-program")
+HISTORY_NOTE = gettext_noop(
     "A copy of the built-in program goes on with the same history, whatever you change in it. "
     "A new program begins a history of its own."
 )
@@ -60,11 +60,11 @@ class ProgramPage(QStackedWidget):
         self._refused = TroubleCard(closable=True)
         self._levels = LevelsCard()
         self._recent = RecentCard()
-        self._edit = button("Edit")
-        self._open = button("Open…")
-        self._copy = button("Make a copy of the built-in program…")
-        self._new = button("New program…")
-        self._built_in = button("Use the built-in program")
+        self._edit = button(gettext("Edit"))
+        self._open = button(gettext("Open…"))
+        self._copy = button(gettext("Make a copy of the built-in program…"))
+        self._new = button(gettext("New program…"))
+        self._built_in = button(gettext("Use the built-in program"))
         self._lay_out()
         self._connect()
 
@@ -73,9 +73,14 @@ class ProgramPage(QStackedWidget):
         self._name.setText(program.name)
         self._about.setText(program.about)
         self._about.setVisible(bool(program.about))
-        levels = counted(len(program.levels), "level")
-        facts = [*(["Built in"] if file is None else []), week_text(program.per_week), levels]
-        self._facts.setText(" · ".join(facts))
+        number = len(program.levels)
+        levels = ngettext("{number} level", "{number} levels", number)
+        facts = (
+            gettext("Built in") if file is None else "",
+            week_text(program.per_week),
+            levels.format(number=number_text(number)),
+        )
+        self._facts.setText(" · ".join(filter(None, facts)))
         self._where.setText(breakable(str(file or "")))
         self._where.setAccessibleName(str(file or ""))
         self._where.setVisible(file is not None)
@@ -118,10 +123,12 @@ class ProgramPage(QStackedWidget):
         """Say that the built-in program cannot be edited, and offer to edit a copy of it."""
         ask(
             self,
-            "The built-in program stays as it is. A copy of it is yours to edit, and goes on "
-            "with the same history.",
-            [("Make a copy…", lambda: self._ask_copy_path(self.edit_copy_asked.emit))],
-            "Cancel",
+            gettext(
+                "The built-in program stays as it is. A copy of it is yours to edit, and goes on "
+                "with the same history."
+            ),
+            [(gettext("Make a copy…"), lambda: self._ask_copy_path(self.edit_copy_asked.emit))],
+            gettext("Cancel"),
         )
 
     def scroll_to_top(self) -> None:
@@ -138,7 +145,7 @@ class ProgramPage(QStackedWidget):
         actions = Stack(spacing=8)
         buttons = (self._edit, self._open, self._copy, self._new, self._built_in)
         actions.column.addLayout(FlowLayout(8, equal=False).add(*buttons))
-        actions.column.addWidget(label(HISTORY_NOTE, "muted"))
+        actions.column.addWidget(label(gettext(HISTORY_NOTE), "muted"))
         content = Stack(
             head, self._trouble, self._refused, actions, self._levels, self._recent,
             margins=(24, 18, 24, 18),
@@ -147,7 +154,7 @@ class ProgramPage(QStackedWidget):
         overview = QWidget()
         self._area = fill_page(overview, content, MAX_DIGITS)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._area.setAccessibleName("The program in use")
+        self._area.setAccessibleName(gettext("The program in use"))
         overview.setFocusProxy(self._area)
         self.addWidget(overview)
 
@@ -164,12 +171,13 @@ class ProgramPage(QStackedWidget):
         self._recent.forget_asked.connect(self.forget_asked)
 
     def _ask_open_path(self) -> None:
-        ask_open_path(self, "Open a program", PROGRAM_FILES.filter, self.open_asked.emit)
+        title = gettext("Open a program")
+        ask_open_path(self, title, PROGRAM_FILES.filter, self.open_asked.emit)
 
     def _ask_copy_path(self, then: Callable[[Path], None]) -> None:
-        ask_save_path(
-            self, "Make a copy of the built-in program", COPY_NAME, (PROGRAM_FILES,), then
-        )
+        title = gettext("Make a copy of the built-in program")
+        ask_save_path(self, title, gettext(COPY_NAME), (PROGRAM_FILES,), then)
 
     def _ask_new_path(self) -> None:
-        ask_save_path(self, "New program", NEW_NAME, (PROGRAM_FILES,), self.new_asked.emit)
+        title, name = gettext("New program"), gettext(NEW_NAME)
+        ask_save_path(self, title, name, (PROGRAM_FILES,), self.new_asked.emit)

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from glutetimer.core.translation import gettext
 from glutetimer.ui.buttons import button, elided_button
 from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.flow_layout import FlowLayout
@@ -33,7 +34,7 @@ class RecentCard(Card):
 
     def __init__(self) -> None:
         self._rows = Stack(spacing=10)
-        super().__init__(label("Opened lately", "heading"), self._rows)
+        super().__init__(label(gettext("Opened lately"), "heading"), self._rows)
         self._files: Sequence[RecentFile] = ()
         self.hide()
 
@@ -51,17 +52,18 @@ class RecentCard(Card):
         # What tells files apart is at the beginning or at the end of their names.
         name = file.path.name or str(file.path)
         open_file = elided_button(name, where=Qt.TextElideMode.ElideMiddle)
-        open_file.setAccessibleName(f"Open {name}")
+        open_file.setAccessibleName(gettext("Open {name}").format(name=name))
         set_tool_tip(open_file, str(file.path))
         open_file.clicked.connect(lambda: self.open_asked.emit(file.path))
         buttons = FlowLayout(8, equal=False).add(open_file)
-        where = f"in {file.path.parent}"
+        where = gettext("in {folder}")
         if file.missing:
-            where = f"It is not there any more; it was {where}."
-            forget = button("Take off the list")
-            forget.setAccessibleName(f"Take {name} off the list")
+            where = gettext("It is not there any more; it was in {folder}.")
+            forget = button(gettext("Take off the list"))
+            forget.setAccessibleName(gettext("Take {name} off the list").format(name=name))
             forget.clicked.connect(lambda: self.forget_asked.emit(file.path))
             buttons.add(forget)
+        where = where.format(folder=file.path.parent)
         folder = label(breakable(where), "muted")
         folder.setAccessibleName(where)
         row = Stack(spacing=3)

@@ -8,9 +8,10 @@ from glutetimer.core.program_draft import KeyPath, ProgramDraft
 from glutetimer.core.program_edits import EXERCISES
 from glutetimer.core.program_reader import USUAL_REST_S, has_circles
 from glutetimer.core.speed import Speed
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.labels import label
 from glutetimer.ui.program.form import Form
-from glutetimer.ui.program.names import DIRECTIONS, SPEED_OPTIONS
+from glutetimer.ui.program.names import DIRECTIONS, SPEED_OPTIONS, shown
 from glutetimer.ui.program.value_editors import (
     NumberEditor,
     OptionsEditor,
@@ -20,11 +21,11 @@ from glutetimer.ui.program.value_editors import (
 )
 
 HOLD, EXERCISE = ("hold_s",), ("exercise",)
-NO_NAME = "No name yet"
+NO_NAME = gettext_noop("No name yet")
 # What a timed hold begins with.
 NEW_HOLD_S = 10
-PACE_HINT = "Each rep takes as long as the pace of the exercise says."
-HOLD_HINT = "Each rep is held for so long, at any speed, and counted down aloud."
+PACE_HINT = gettext_noop("Each rep takes as long as the pace of the exercise says.")
+HOLD_HINT = gettext_noop("Each rep is held for so long, at any speed, and counted down aloud.")
 
 
 class SetForm(Form):
@@ -32,27 +33,32 @@ class SetForm(Form):
 
     def __init__(self) -> None:
         super().__init__()
-        self._exercise = PickerEditor("Exercise", [])
-        exercise = self.row(EXERCISE, self._exercise)
-        kind = PresenceEditor("Each rep", "At its own pace", "Held for a time", NEW_HOLD_S)
+        self._exercise = PickerEditor(gettext("Exercise"), [])
+        kind = PresenceEditor(
+            gettext("Each rep"),
+            gettext("At its own pace"),
+            gettext("Held for a time"),
+            NEW_HOLD_S,
+        )
+        hold = SecondsEditor(gettext("Held for"), step_ms=1_000)
+        rest = SecondsEditor(gettext("Rest between sets"), USUAL_REST_S, step_ms=5_000)
+        speed = OptionsEditor(gettext("Speed"), shown(SPEED_OPTIONS), Speed.NORMAL.value)
+        directions = OptionsEditor(gettext("Directions"), shown(DIRECTIONS), DIRECTIONS[0][0])
+        exercise_row = self.row(EXERCISE, self._exercise)
         self._kind = self.field(HOLD, kind, tells_problems=False)
-        self._hold = self.field(HOLD, SecondsEditor("Held for", step_ms=1_000))
-        self._rest = self.field(
-            ("rest_s",), SecondsEditor("Rest between sets", USUAL_REST_S, step_ms=5_000)
-        )
-        self._directions = self.field(
-            ("directions",), OptionsEditor("Directions", DIRECTIONS, DIRECTIONS[0][0])
-        )
+        self._hold = self.field(HOLD, hold)
+        self._rest = self.field(("rest_s",), rest)
+        self._directions = self.field(("directions",), directions)
         self._card = self.card(
             "",
-            exercise,
-            self.row(("reps",), NumberEditor("How many reps")),
-            ("Each rep", self._kind),
-            ("Held for", self._hold),
-            self.row(("sets",), NumberEditor("How many sets", 1)),
-            ("Rest between sets", self._rest),
-            self.row(("speed",), OptionsEditor("Speed", SPEED_OPTIONS, Speed.NORMAL.value)),
-            ("Directions", self._directions),
+            exercise_row,
+            self.row(("reps",), NumberEditor(gettext("How many reps"))),
+            (kind.name, self._kind),
+            (hold.name, self._hold),
+            self.row(("sets",), NumberEditor(gettext("How many sets"), 1)),
+            (rest.name, self._rest),
+            self.row(("speed",), speed),
+            (directions.name, self._directions),
         )
         self._hint = label(kind="muted")
         self._card.column.addWidget(self._hint)
@@ -77,7 +83,7 @@ class SetForm(Form):
         self._card.show_row(self._hold, held and not circles)
         self._card.show_row(self._directions, circles)
         self._card.show_row(self._rest, table.get("sets", 1) != 1 or "rest_s" in table)
-        self._hint.setText(HOLD_HINT if held else PACE_HINT)
+        self._hint.setText(gettext(HOLD_HINT if held else PACE_HINT))
         self._hint.setVisible(not circles)
 
 
@@ -90,6 +96,6 @@ def exercise_name(draft: ProgramDraft, exercise_id: object) -> str:
     """What an exercise is called where one is chosen: of one that is gone, its id."""
     exercises = draft.table((EXERCISES,))
     if exercise_id not in list(exercises):
-        return str(exercise_id or "No exercise")
+        return str(exercise_id or gettext("No exercise"))
     name = draft.table((EXERCISES, str(exercise_id))).get("name")
-    return name if isinstance(name, str) and name else NO_NAME
+    return name if isinstance(name, str) and name else gettext(NO_NAME)

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from glutetimer.core.translation import gettext
 from glutetimer.ui.buttons import Button, button
 from glutetimer.ui.card import Stack
 from glutetimer.ui.flow_layout import FlowLayout
@@ -24,7 +25,7 @@ class StepsEditor(ValueEditor):
 
     def __init__(self, name: str) -> None:
         self._rows = Stack(spacing=12)
-        self._add = button("Add a step")
+        self._add = button(gettext("Add a step"))
         buttons = QWidget()
         FlowLayout(8, equal=False, parent=buttons).add(self._add)
         super().__init__(name, self._rows, buttons)
@@ -105,7 +106,8 @@ class _StepRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._number = QLabel()
-        self.text, self.short = TextBox(""), TextBox("", placeholder="Short form, if it needs one")
+        self.text = TextBox("")
+        self.short = TextBox("", placeholder=gettext("Short form, if it needs one"))
         self.up, self.down, self.remove = _button("↑"), _button("↓"), _button("×")
         # What the file has, which may hold more than is shown, and what is shown of it.
         self._step: Any = None
@@ -136,11 +138,14 @@ class _StepRow(QWidget):
     def show_place(self, number: int, count: int) -> None:
         """Show that it is so many-eth of so many steps."""
         self._number.setText(f"{number}.")
-        self.text.setAccessibleName(f"Step {number}")
-        self.short.setAccessibleName(f"Step {number}, short form")
-        self.up.setAccessibleName(f"Move step {number} up")
-        self.down.setAccessibleName(f"Move step {number} down")
-        self.remove.setAccessibleName(f"Remove step {number}")
+        for part, name in (
+            (self.text, gettext("Step {number}")),
+            (self.short, gettext("Step {number}, short form")),
+            (self.up, gettext("Move step {number} up")),
+            (self.down, gettext("Move step {number} down")),
+            (self.remove, gettext("Remove step {number}")),
+        ):
+            part.setAccessibleName(name.format(number=number))
         for action, can in ((self.up, number > 1), (self.down, number < count)):
             if not can:
                 move_focus(action, self.text)

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from glutetimer.core.program import EVERY_DAY
+from glutetimer.core.translation import gettext, ngettext
 
 # What is as long as this may not fit into a line of a small window.
 _LONG_WORD = re.compile(r"\S{24,}")
@@ -17,8 +18,9 @@ _MAY_END = re.compile(r"([/\\._\-\[\]]+|\w{24})(?=\S)")
 def week_text(per_week: int) -> str:
     """How often a program is done: "Every day", "3 days a week"."""
     if per_week == EVERY_DAY:
-        return "Every day"
-    return "One day a week" if per_week == 1 else f"{per_week} days a week"
+        return gettext("Every day")
+    text = ngettext("One day a week", "{number} days a week", per_week)
+    return text.format(number=per_week)
 
 
 def breakable(text: str) -> str:

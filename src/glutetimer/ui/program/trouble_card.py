@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel
 
+from glutetimer.core.translation import gettext, ngettext, number_text
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.flow_layout import FlowLayout
@@ -47,8 +48,8 @@ class TroubleCard(Card):
         self._consequence = label()
         super().__init__(self._title, self._reason, self._consequence, self._file, self._errors)
         self._trouble: FileTrouble | None = None
-        self.try_again = button("Try again")
-        self._close = button("Leave it")
+        self.try_again = button(gettext("Try again"))
+        self._close = button(gettext("Leave it"))
         self._close.setVisible(closable)
         self.column.addLayout(FlowLayout(8, equal=False).add(self.try_again, self._close))
         self.try_again.clicked.connect(self.try_again_asked)
@@ -75,7 +76,8 @@ class TroubleCard(Card):
             self._errors.column.addWidget(_error_label(error))
         more = len(trouble.errors) - MAX_SHOWN
         if more > 0:
-            self._errors.column.addWidget(label(f"And {more} more.", "muted"))
+            text = ngettext("And {number} more.", "And {number} more.", more)
+            self._errors.column.addWidget(label(text.format(number=number_text(more)), "muted"))
 
 
 def _error_label(error: str) -> QLabel:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from glutetimer.core.program import Position
 from glutetimer.core.program_draft import same_values
+from glutetimer.core.translation import gettext
 from glutetimer.ui.choice import Choice
 from glutetimer.ui.number_inputs import Number, NumberBox, SecondsBox
 from glutetimer.ui.picker import Picker
@@ -184,7 +185,7 @@ class PickerEditor(ValueEditor):
 
     def _display(self, value: Any) -> None:
         known = [option for option, _ in self._options]
-        unknown = [] if value in known else [(value, str(value or "Choose one"))]
+        unknown = [] if value in known else [(value, str(value or gettext("Choose one")))]
         self._picker.set_options([*unknown, *self._options])
         self._picker.set_value(value)
 
@@ -198,8 +199,11 @@ class PositionEditor(ValueEditor):
     """How an exercise is done: one of the usual positions, or words of its own."""
 
     def __init__(self, name: str, options: Sequence[tuple[str, str]]) -> None:
-        self._choice: Choice[str] = Choice(name, [*options, (IN_WORDS, "Other")])
-        self._words = TextBox(f"{name} in words", placeholder="Stand on one leg, a hand on a chair")
+        self._choice: Choice[str] = Choice(name, [*options, (IN_WORDS, gettext("Other"))])
+        self._words = TextBox(
+            gettext("{field} in words").format(field=name),
+            placeholder=gettext("Stand on one leg, a hand on a chair"),
+        )
         super().__init__(name, self._choice, self._words)
         self._choice.chosen.connect(self._choose)
         self._words.textChanged.connect(

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
 from glutetimer.core.review.training_log import TrainingLog
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.card import Card
 from glutetimer.ui.labels import label
 from glutetimer.ui.review.calendar import Calendar
@@ -17,7 +18,7 @@ from glutetimer.ui.review.totals_view import TotalsView
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.type_size import digits_px
 
-HINT = "Enter or a click on a day shows its sessions."
+HINT = gettext_noop("Enter or a click on a day shows its sessions.")
 # Between the days and the totals beside or above them, in pixels; and what each of the totals
 # needs, in digits.
 GAP, GAP_ABOVE, TOTAL_DIGITS = 40, 16, 22
@@ -31,9 +32,9 @@ class CalendarCard(Card):
     def __init__(self, colors: Colors) -> None:
         self.calendar = Calendar(colors)
         self._totals = TotalsView()
-        self._day_text = label(HINT, "muted")
+        self._day_text = label(gettext(HINT), "muted")
         self._number = 0
-        super().__init__(label("Calendar", "heading"))
+        super().__init__(label(gettext("Calendar"), "heading"))
         direction = QBoxLayout.Direction
         # One below the other, the totals come first.
         self._directions = direction.BottomToTop, direction.LeftToRight
@@ -42,7 +43,7 @@ class CalendarCard(Card):
         self._body.addWidget(self._totals, 1, Qt.AlignmentFlag.AlignVCenter)
         self.column.addLayout(self._body)
         self.column.addWidget(self._day_text)
-        self.calendar.described.connect(lambda day: self._day_text.setText(day or HINT))
+        self.calendar.described.connect(lambda day: self._day_text.setText(day or gettext(HINT)))
 
     def show_weeks(self, training_log: TrainingLog, weeks: int, totals: Sequence[Total]) -> None:
         """Show the last `weeks` of that history, and what they come to, thing by thing."""

@@ -34,7 +34,9 @@ class CorrectionCard(FormCard):
 
     def __init__(self, record: SessionRecord, program: Program) -> None:
         start = record.started_at
-        moment = f"{date_text(start.date())}, {clock_time_text(start)}"
+        moment = gettext("{day}, {time}").format(
+            day=date_text(start.date()), time=clock_time_text(start)
+        )
         title = f"{moment}: {program.level_name(record.level)}"
         super().__init__(title, gettext("Correct the session of {session}").format(session=title))
         self.record = record

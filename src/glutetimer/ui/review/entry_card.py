@@ -8,10 +8,11 @@ from typing import Any
 
 from PySide6.QtGui import QValidator
 
-from glutetimer.core.dates import DAYS_A_WEEK, WEEKDAYS, date_text
+from glutetimer.core.dates import DAYS_A_WEEK, date_text, weekday_text
 from glutetimer.core.entry import entered_session
 from glutetimer.core.program import Level, Program, Side
 from glutetimer.core.records import SessionRecord
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import field_name, label
 from glutetimer.ui.number_inputs import Number, NumberBox
@@ -20,7 +21,9 @@ from glutetimer.ui.review.session_form import FormCard, SessionForm, form_layout
 
 # How far back a day may lie: whoever has older ones brings them in by a file.
 MAX_DAYS_BACK = 3_650
-ABOUT = "For what you did without the program, on a trip or while the laptop was off. It counts."
+ABOUT = gettext_noop(
+    "For what you did without the program, on a trip or while the laptop was off. It counts."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +44,17 @@ class EntryCard(FormCard):
         self, session_id: str, program: Program, level: Level, first_side: Side, now: datetime
     ) -> None:
         """`level` is offered first; no later day than that of `now` can be chosen."""
-        super().__init__("A session done elsewhere", "Enter a session done elsewhere")
+        super().__init__(
+            gettext("A session done elsewhere"), gettext("Enter a session done elsewhere")
+        )
         self._id, self._program, self._first_side, self._now = session_id, program, first_side, now
         self._day = DayBox(now.date())
-        self.level = Picker("Level", [(level, level.name) for level in program.levels])
+        self.level = Picker(gettext("Level"), [(level, level.name) for level in program.levels])
         self.level.set_value(level)
         when = form_layout()
-        when.addRow(field_name("Day"), Number("Day", self._day))
-        when.addRow(field_name("Level"), self.level)
-        self.column.addWidget(label(ABOUT, "muted"))
+        when.addRow(field_name(gettext("Day")), Number(gettext("Day"), self._day))
+        when.addRow(field_name(gettext("Level")), self.level)
+        self.column.addWidget(label(gettext(ABOUT), "muted"))
         self.column.addLayout(when)
         self._form = self._session_form()
         self._place = self.column.count()
@@ -117,8 +122,12 @@ class DayBox(NumberBox):
 
     def textFromValue(self, value: int) -> str:
         day = self._today + timedelta(days=value)
-        near = {0: "Today, ", -1: "Yesterday, "}.get(value, "")
-        return f"{near}{WEEKDAYS[day.weekday()]} {date_text(day)}"
+        text = gettext("{weekday} {day}").format(
+            weekday=weekday_text(day.weekday()), day=date_text(day)
+        )
+        if value < -1:
+            return text
+        return (gettext("Yesterday, {day}") if value else gettext("Today, {day}")).format(day=text)
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         return QValidator.State.Acceptable, text, position

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from glutetimer.core.program import Program
 from glutetimer.core.records import SessionRecord
 from glutetimer.core.review.training_log import Review, Span, TrainingLog
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.choice import Choice
@@ -32,12 +33,13 @@ from glutetimer.ui.review.summaries import totals_of
 from glutetimer.ui.scrolling import bound_width, fill_page, settle_layouts
 from glutetimer.ui.theme import Colors
 
+# Each with its name, a message.
 SPANS = (
-    (Span.FOUR, "4 weeks"),
-    (Span.TWELVE, "12 weeks"),
-    (Span.HALF_YEAR, "26 weeks"),
-    (Span.YEAR, "52 weeks"),
-    (Span.ALL, "All"),
+    (Span.FOUR, gettext_noop("4 weeks")),
+    (Span.TWELVE, gettext_noop("12 weeks")),
+    (Span.HALF_YEAR, gettext_noop("26 weeks")),
+    (Span.YEAR, gettext_noop("52 weeks")),
+    (Span.ALL, gettext_noop("All")),
 )
 FIRST_SPAN = Span.TWELVE
 EMPTY_DIGITS = 55
@@ -68,7 +70,8 @@ class ReviewPage(QWidget):
         self._form: FormCard | None = None
         self._undo = ""
         self.save = SaveCard()
-        self._spans = Choice("Weeks", SPANS, FIRST_SPAN)
+        spans = [(span, gettext(name)) for span, name in SPANS]
+        self._spans = Choice(gettext("Weeks"), spans, FIRST_SPAN)
         self._calendar_card = CalendarCard(colors)
         self._calendar = self._calendar_card.calendar
         # Each chart with its title and its summary.
@@ -138,13 +141,15 @@ class ReviewPage(QWidget):
     # Building
 
     def _make_empty(self) -> QWidget:
-        start = button("Start the first session", "main")
+        start = button(gettext("Start the first session"), "main")
         start.clicked.connect(self.start_asked)
-        self._enter = button(ENTER_SESSION)
+        self._enter = button(gettext(ENTER_SESSION))
         self._enter.clicked.connect(self.entry_asked)
         text = label(
-            "Here you will find every session: what you did with each leg, how hard it was, "
-            "and how you moved up."
+            gettext(
+                "Here you will find every session: what you did with each leg, how hard it was, "
+                "and how you moved up."
+            )
         )
         text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         bound_width(text, EMPTY_DIGITS)
@@ -175,7 +180,7 @@ class ReviewPage(QWidget):
             self._chart_cards.append(card)
         self._weeks.column.addLayout(charts)
         self._content = Stack(
-            label("Your weeks", "title"), self._weeks, self._sessions, self._empty,
+            label(gettext("Your weeks"), "title"), self._weeks, self._sessions, self._empty,
             self.save,
             spacing=12, margins=(24, 14, 24, 24),
         )  # fmt: skip
@@ -185,7 +190,7 @@ class ReviewPage(QWidget):
         self._column.addStretch(0)
         self._area = fill_page(self, self._content)
         # Where the keyboard is while nothing else is there that can be pressed but a start.
-        self._area.setAccessibleName("Your weeks")
+        self._area.setAccessibleName(gettext("Your weeks"))
 
     def _connect(self) -> None:
         self._spans.chosen.connect(lambda _: self._show_weeks())

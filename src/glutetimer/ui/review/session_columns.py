@@ -218,14 +218,14 @@ def _pain_text(record: SessionRecord, _: Program) -> str:
 
 
 COLUMNS = (
-    Column(gettext_noop("Day"), 14, _day_text, BY_DAY),
-    Column(gettext_noop("Level"), 20, _level_text, BY_LEVEL),
-    Column(gettext_noop("Speed"), 10, _speed_text),
-    Column(gettext_noop("Reps"), 21, _reps_text, BY_REPS),
-    Column(gettext_noop("Effort"), 13, _effort_text, BY_EFFORT),
-    Column(gettext_noop("Pain"), 10, _pain_text, BY_PAIN),
-    Column(gettext_noop("Minutes"), 10, lambda record, _: str(_minutes(record)), BY_TIME),
-    Column(gettext_noop("Note"), 18, lambda record, _: record.note),
+    Column(gettext_noop("Day"), 27, _day_text, BY_DAY),
+    Column(gettext_noop("Level"), 33, _level_text, BY_LEVEL),
+    Column(gettext_noop("Speed"), 17, _speed_text),
+    Column(gettext_noop("Reps"), 41, _reps_text, BY_REPS),
+    Column(gettext_noop("Effort"), 32, _effort_text, BY_EFFORT),
+    Column(gettext_noop("Pain"), 24, _pain_text, BY_PAIN),
+    Column(gettext_noop("Minutes"), 24, lambda record, _: str(_minutes(record)), BY_TIME),
+    Column(gettext_noop("Note"), 34, lambda record, _: record.note),
 )
 # The same where there is little room.
 FEW_COLUMNS = (
@@ -233,6 +233,15 @@ FEW_COLUMNS = (
     Column(gettext_noop("What"), 12, _what_text, BY_LEVEL),
     Column(gettext_noop("How it felt"), 10, _felt_text, BY_EFFORT),
 )
+
+
+def title_text(column: Column, order: Order | None) -> str:
+    """A column's title, with a mark where the sessions are in one of its orders."""
+    title = gettext(column.title)
+    if order is None or order not in column.orders:
+        return title
+    # Qt's own mark is tiny, and points up where the largest comes first.
+    return f"{title} {'↓' if order.reverse else '↑'}"
 
 
 def _usual_texts() -> Sequence[str]:
@@ -252,12 +261,15 @@ def _usual_texts() -> Sequence[str]:
     )
 
 
-def columns_for(width: int, text_width: Callable[[str], int], beside: int) -> tuple[Column, ...]:
+def columns_for(
+    width: int, text_width: Callable[[str], int], title_width: Callable[[str], int], beside: int
+) -> tuple[Column, ...]:
     """All columns where each has room, else the few; `beside` is what a cell adds to its text."""
     stretches = sum(column.stretch for column in COLUMNS)
     roomy = all(
-        width * column.stretch // stretches >= text_width(text) + beside
+        width * column.stretch // stretches
+        >= max(title_width(title_text(column, next(iter(column.orders), None))), text_width(usual))
+        + beside
         for column, usual in zip(COLUMNS, _usual_texts(), strict=True)
-        for text in (gettext(column.title), usual)
     )
     return COLUMNS if roomy else FEW_COLUMNS

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QSizePolicy, QWidg
 from glutetimer.core.phrases import leg_text, seconds_text
 from glutetimer.core.program import MAX_PAIN, Program, Side
 from glutetimer.core.records import MAX_CORRECTED_REPS, Effort, SessionRecord, SetRecord
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.effort_questions import LEGS_GAP, EffortQuestions
@@ -22,7 +23,7 @@ from glutetimer.ui.number_inputs import NumberBox
 from glutetimer.ui.type_size import follow_type
 from glutetimer.ui.wording import EFFORT
 
-NOT_RATED = "Not rated"
+NOT_RATED = gettext_noop("Not rated")
 _NO_PAIN_NOTED = -1
 
 
@@ -41,8 +42,8 @@ class FormCard(Card):
         super().__init__(label(title, "heading"))
         self.setAccessibleName(name)
         self.column.setSpacing(14)
-        self._save = button("Save", "offer")
-        self._cancel = button("Cancel")
+        self._save = button(gettext("Save"), "offer")
+        self._cancel = button(gettext("Cancel"))
         self._save.clicked.connect(self.save)
         self._cancel.clicked.connect(self.cancelled)
 
@@ -90,9 +91,10 @@ class SessionForm(Stack):
             _reps_box(set_record, name)
             for set_record, name in zip(record.sets, self._names, strict=True)
         ]
-        self._efforts = EffortQuestions([(None, NOT_RATED), *EFFORT.items()])
+        answers = ((None, NOT_RATED), *EFFORT.items())
+        self._efforts = EffortQuestions([(effort, gettext(text)) for effort, text in answers])
         self._efforts.show(record)
-        self._pain = _number(f"Pain, from 0 (none) to {MAX_PAIN}")
+        self._pain = _number(gettext("Pain, from 0 (none) to {most}").format(most=MAX_PAIN))
         self._note = QLineEdit(record.note)
         self._field_names: list[QLabel] = []
         self._fill_in()
@@ -129,16 +131,17 @@ class SessionForm(Stack):
     def _fill_in(self) -> None:
         pain = self._record.pain
         self._pain.setRange(_NO_PAIN_NOTED, MAX_PAIN)
-        self._pain.setSpecialValueText(NOT_RATED)
+        self._pain.setSpecialValueText(gettext(NOT_RATED))
         self._pain.setValue(_NO_PAIN_NOTED if pain is None else pain)
-        self._note.setPlaceholderText("Anything to remember")
-        self._note.setAccessibleName("Note")
+        self._note.setPlaceholderText(gettext("Anything to remember"))
+        self._note.setAccessibleName(gettext("Note"))
 
     def _lay_out(self) -> None:
         self.column.addLayout(FlowLayout(LEGS_GAP, row_spacing=24).add(*map(self._leg, self._legs)))
         pain_and_note = form_layout()
-        pain_and_note.addRow(self._field_name(f"Pain, 0 to {MAX_PAIN}"), self._pain)
-        pain_and_note.addRow(self._field_name("Note"), self._note)
+        pain = gettext("Pain, 0 to {most}").format(most=MAX_PAIN)
+        pain_and_note.addRow(self._field_name(pain), self._pain)
+        pain_and_note.addRow(self._field_name(gettext("Note")), self._note)
         self.column.addLayout(pain_and_note)
         follow_type(self, self._align_fields)
 
@@ -194,10 +197,13 @@ def _number(name: str) -> NumberBox:
 
 
 def _reps_box(record: SetRecord, name: str) -> NumberBox:
-    box = _number(f"{leg_text(record.side)}, {name}, {'holds' if record.hold_ms else 'reps'}")
+    text, suffix = gettext("{leg}, {set}, reps"), gettext(" of {prescribed}")
+    if record.hold_ms:
+        text, suffix = gettext("{leg}, {set}, holds"), gettext(" of {prescribed} × {length}")
+    box = _number(text.format(leg=leg_text(record.side), set=name))
     box.setRange(0, max(MAX_CORRECTED_REPS, record.done))
-    each = f" × {seconds_text(record.hold_ms)}" if record.hold_ms else ""
-    box.setSuffix(f" of {record.prescribed}{each}")
+    length = seconds_text(record.hold_ms)
+    box.setSuffix(suffix.format(prescribed=record.prescribed, length=length))
     box.setValue(record.done)
     return box
 
@@ -209,6 +215,7 @@ def _set_names(record: SessionRecord, program: Program) -> list[str]:
     for index, (side, exercise) in enumerate(sets):
         name = program.exercise_name(exercise)
         if sets.count((side, exercise)) > 1:
-            name += f", set {sets[: index + 1].count((side, exercise))}"
+            number = sets[: index + 1].count((side, exercise))
+            name = gettext("{exercise}, set {number}").format(exercise=name, number=number)
         names.append(name)
     return names

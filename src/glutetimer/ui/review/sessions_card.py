@@ -12,6 +12,7 @@ from glutetimer.core.assessment import trained
 from glutetimer.core.dates import day_text
 from glutetimer.core.program import Program
 from glutetimer.core.records import SessionRecord
+from glutetimer.core.translation import gettext, gettext_noop, number_text
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card
 from glutetimer.ui.flow_layout import FlowLayout
@@ -22,9 +23,7 @@ from glutetimer.ui.review.session_columns import ORDERS, Order
 from glutetimer.ui.review.sessions_table import SessionsTable
 from glutetimer.ui.review.texts import sessions_text
 
-UNDO = "Undo"
-ALL_LEVELS = "All levels"
-ENTER_SESSION = "Add one done elsewhere…"
+ENTER_SESSION = gettext_noop("Add one done elsewhere…")
 
 
 class SessionsCard(Card):
@@ -40,21 +39,22 @@ class SessionsCard(Card):
     day_left = Signal()
 
     def __init__(self) -> None:
-        self._title = label("Sessions", "heading")
+        self._title = label(gettext("Sessions"), "heading")
         super().__init__(self._title)
         self._weeks: Sequence[SessionRecord] = ()
         self._day: date | None = None
         self._day_sessions: Sequence[SessionRecord] = ()
         self._program: Program | None = None
         self._today = date.min
-        self._level = Picker("Level", [("", ALL_LEVELS)])
-        self._order = Picker("Order", [(order, order.name) for order in ORDERS])
-        self._leave_day = button("All days")
+        self._level = Picker(gettext("Level"), [("", gettext("All levels"))])
+        orders = [(order, gettext(order.name)) for order in ORDERS]
+        self._order = Picker(gettext("Order"), orders)
+        self._leave_day = button(gettext("All days"))
         self._table = SessionsTable()
-        self._correct = button("Correct…")
-        self._delete = button("Delete")
-        self._undo = button(UNDO)
-        self._enter = button(ENTER_SESSION)
+        self._correct = button(gettext("Correct…"))
+        self._delete = button(gettext("Delete"))
+        self._undo = button("")
+        self._enter = button(gettext(ENTER_SESSION))
         self._lay_out()
         self._connect()
         self.setFocusProxy(self._table)
@@ -74,7 +74,8 @@ class SessionsCard(Card):
         """Offer to undo that, "delete 22 November"; nothing, if there is nothing to undo."""
         if not what:
             move_focus(self._undo, self._table)
-        self._undo.setText(f"{UNDO}: {what}" if what else UNDO)
+        undo = gettext("Undo: {what}").format(what=what) if what else gettext("Undo")
+        self._undo.setText(undo)
         self._undo.setEnabled(bool(what))
 
     def select(self, session_id: str) -> None:
@@ -117,15 +118,19 @@ class SessionsCard(Card):
         ids = [level.id for level in program.levels if level.id in trained_at]
         ids += sorted(trained_at.difference(ids))
         names = [(id_, program.level_name(id_)) for id_ in ids]
-        self._level.set_options([("", ALL_LEVELS), *names])
+        self._level.set_options([("", gettext("All levels")), *names])
         level = self._level.value
         shown = [session for session in sessions if level in ("", session.level)]
         self._table.show_sessions(shown, program, self._order.value)
-        when = "" if self._day is None else f" of {day_text(self._day, self._today)}"
-        of_all = "" if len(shown) == len(sessions) else f" of {len(sessions):,}"
         training = len(trained(shown, program.rules.false_start_percent))
-        number = sessions_text(training, len(shown) - training)
-        self._title.setText(f"Sessions{when}" if not sessions else f"{number}{of_all}{when}")
+        title = sessions_text(training, len(shown) - training) if sessions else gettext("Sessions")
+        if len(shown) < len(sessions):
+            of_all = gettext("{sessions} of {number}")
+            title = of_all.format(sessions=title, number=number_text(len(sessions)))
+        if self._day is not None:
+            day = day_text(self._day, self._today)
+            title = gettext("{sessions} of {day}").format(sessions=title, day=day)
+        self._title.setText(title)
         if self._day is None:
             move_focus(self._leave_day, self._table)
         self._leave_day.setVisible(self._day is not None)

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 
 from glutetimer.core.program import Program
 from glutetimer.core.records import SessionRecord
@@ -25,6 +25,7 @@ from glutetimer.ui.review.session_columns import (
     Order,
     columns_for,
     in_full,
+    title_text,
 )
 from glutetimer.ui.review.wrapping_table import Index, WrappingDelegate, WrappingTable
 
@@ -84,10 +85,7 @@ class SessionsModel(QAbstractTableModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            column = self.columns[section]
-            # Qt's own mark is tiny, and points up where the largest comes first.
-            mark = " ↓" if self._order.reverse else " ↑"
-            return gettext(column.title) + (mark if self._order in column.orders else "")
+            return title_text(self.columns[section], self._order)
         return None
 
     def show_order(self, order: Order) -> None:
@@ -211,8 +209,15 @@ class SessionsTable(WrappingTable):
         self.updateGeometry()
 
     def _choose_columns(self, width: int) -> None:
-        text_width = self.fontMetrics().horizontalAdvance
-        columns = columns_for(width, text_width, 2 * WrappingDelegate.BESIDE_PX)
+        titles = QFont(self.font())
+        # As the style sheet has it.
+        titles.setWeight(QFont.Weight.DemiBold)
+        columns = columns_for(
+            width,
+            self.fontMetrics().horizontalAdvance,
+            QFontMetrics(titles).horizontalAdvance,
+            2 * WrappingDelegate.BESIDE_PX,
+        )
         if columns is self._model.columns:
             return
         chosen, row = self.chosen, self.currentIndex().row()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent, QStandardItem, QStandardItemMod
 from PySide6.QtWidgets import QWidget
 
 from glutetimer.core.dates import clock_time_text, day_text
-from glutetimer.core.phrases import counted
+from glutetimer.core.translation import gettext, gettext_noop, ngettext, number_text
 from glutetimer.storage.backups import Backup
 from glutetimer.storage.contents import HistoryContents
 from glutetimer.ui.buttons import button
@@ -22,8 +22,8 @@ from glutetimer.ui.labels import label
 from glutetimer.ui.review.wrapping_table import WrappingTable
 
 MAX_ROWS = 5
-COLUMNS = ("Contains", "Difference", "Made")
-SAME = "The same as now"
+COLUMNS = (gettext_noop("Contains"), gettext_noop("Difference"), gettext_noop("Made"))
+SAME = gettext_noop("The same as now")
 
 
 class BackupsCard(Card):
@@ -42,16 +42,16 @@ class BackupsCard(Card):
 
     def __init__(self) -> None:
         self._state = label(kind="muted")
-        super().__init__(label("Copies of your history", "heading"), self._state)
+        super().__init__(label(gettext("Copies of your history"), "heading"), self._state)
         self._backups: Sequence[Backup] = ()
         self._today = date.min
         # The row of the newest copy that is not the same as the history.
         self._first_unlike = 0
-        self._copy = button("Make a copy now")
-        self._choose = button("Restore a copy…")
+        self._copy = button(gettext("Make a copy now"))
+        self._choose = button(gettext("Restore a copy…"))
         self._list = _BackupList()
-        self._restore = button("Restore this copy", "offer")
-        self._cancel = button("Cancel")
+        self._restore = button(gettext("Restore this copy"), "offer")
+        self._cancel = button(gettext("Cancel"))
         self._row = QWidget()
         FlowLayout(8, equal=False, parent=self._row).add(self._copy, self._choose)
         self._chooser = self._make_chooser()
@@ -82,7 +82,7 @@ class BackupsCard(Card):
             for backup in self._backups
         ]  # fmt: skip
         self._list.show_rows(rows)
-        unlike = (row for row, texts in enumerate(rows) if texts[1] not in ("", SAME))
+        unlike = (row for row, texts in enumerate(rows) if texts[1] not in ("", gettext(SAME)))
         self._first_unlike = next(unlike, 0)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -97,8 +97,10 @@ class BackupsCard(Card):
 
     def _make_chooser(self) -> QWidget:
         text = label(
-            "The copy you choose becomes your history. What is there now is copied first, "
-            "so you can undo it."
+            gettext(
+                "The copy you choose becomes your history. What is there now is copied first, "
+                "so you can undo it."
+            )
         )
         chooser = Stack(text, self._list, spacing=8)
         chooser.column.addLayout(FlowLayout(8, equal=False).add(self._restore, self._cancel))
@@ -142,8 +144,8 @@ class _BackupList(WrappingTable):
     chosen = Signal()
 
     def __init__(self) -> None:
-        super().__init__("Copies, the newest first", (4, 3, 4))
-        self.setAccessibleDescription("Enter restores a copy")
+        super().__init__(gettext("Copies, the newest first"), (4, 3, 4))
+        self.setAccessibleDescription(gettext("Enter restores a copy"))
         self._texts = QStandardItemModel(self)
         self.setModel(self._texts)
         self.doubleClicked.connect(lambda _: self.chosen.emit())
@@ -157,7 +159,7 @@ class _BackupList(WrappingTable):
         """Show these texts; the row that was chosen stays so."""
         row = max(0, self.row)
         self._texts.clear()
-        self._texts.setHorizontalHeaderLabels(COLUMNS)
+        self._texts.setHorizontalHeaderLabels(list(map(gettext, COLUMNS)))
         for texts in rows:
             self._texts.appendRow([QStandardItem(text) for text in texts])
         self.divide_width()
@@ -186,17 +188,23 @@ class _BackupList(WrappingTable):
 def moment_text(moment: datetime, today: date) -> str:
     """When a copy was made, by the clock of this place: "22 November, 7:31"."""
     local = moment.astimezone()
-    return f"{day_text(local.date(), today)}, {clock_time_text(local)}"
+    return gettext("{day}, {time}").format(
+        day=day_text(local.date(), today), time=clock_time_text(local)
+    )
 
 
 def span_text(contents: HistoryContents, today: date) -> str:
     """How many sessions of which days: "34 sessions, 3 June to 22 November"."""
-    sessions = counted(len(contents.revisions), "session")
-    first, last = contents.first, contents.last
+    number, first, last = len(contents.revisions), contents.first, contents.last
     if first is None or last is None:
-        return "No sessions"
-    days = day_text(first, today)
-    return f"{sessions}, {days}" + ("" if first == last else f" to {day_text(last, today)}")
+        return gettext("No sessions")
+    if first == last:
+        text = ngettext("{number} session, {last}", "{number} sessions, {last}", number)
+    else:
+        text = gettext("{number} sessions, {first} to {last}")
+    return text.format(
+        number=number_text(number), first=day_text(first, today), last=day_text(last, today)
+    )
 
 
 def _contents_texts(
@@ -204,23 +212,35 @@ def _contents_texts(
 ) -> tuple[str, str]:
     """What is in a copy, and how that stands to the history as it is."""
     if contents is None:
-        return "It cannot be read", ""
+        return gettext("It cannot be read"), ""
     if present is None:
         return span_text(contents, today), ""
+    return span_text(contents, today), _difference_text(contents, present)
+
+
+def _difference_text(contents: HistoryContents, present: HistoryContents) -> str:
+    """How a copy differs from the history: "2 sessions more, 1 session otherwise than now"."""
+    more, fewer = contents.more_than(present), present.more_than(contents)
+    unlike = contents.unlike(present)
     differences = (
-        (contents.more_than(present), "more"),
-        (present.more_than(contents), "fewer"),
-        (contents.unlike(present), "otherwise"),
+        (more, ngettext("{number} session more", "{number} sessions more", more)),
+        (fewer, ngettext("{number} session fewer", "{number} sessions fewer", fewer)),
+        (unlike, ngettext("{number} session otherwise", "{number} sessions otherwise", unlike)),
     )
-    texts = [f"{counted(number, 'session')} {how}" for number, how in differences if number]
-    difference = f"{', '.join(texts)} than now" if texts else SAME
-    return span_text(contents, today), difference
+    texts = [text.format(number=number_text(number)) for number, text in differences if number]
+    if not texts:
+        return gettext(SAME)
+    return gettext("{differences} than now").format(differences=", ".join(texts))
 
 
 def _state_text(backups: Sequence[Backup], today: date) -> str:
     if not backups:
-        return "There is no copy yet: one is made after each session."
-    newest = moment_text(backups[0].made_at, today)
-    if len(backups) == 1:
-        return f"1 copy, from {newest}"
-    return f"{len(backups)} copies, the newest from {newest}"
+        return gettext("There is no copy yet: one is made after each session.")
+    text = ngettext(
+        "{number} copy, from {newest}",
+        "{number} copies, the newest from {newest}",
+        len(backups),
+    )
+    return text.format(
+        number=number_text(len(backups)), newest=moment_text(backups[0].made_at, today)
+    )

@@ -11,7 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton
 
 from glutetimer.core.dates import date_text
-from glutetimer.core.phrases import counted
+from glutetimer.core.translation import decimal_text, gettext, gettext_noop, ngettext, number_text
 from glutetimer.storage.archive import ENDING
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card
@@ -21,21 +21,21 @@ from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import label
 from glutetimer.ui.program.texts import breakable
 
-ARCHIVES = FileKind("Everything", ENDING)
-JSON_FILES = FileKind("History, for another GluteTimer", "json")
-CSV_FILES = FileKind("Sessions, for a spreadsheet", "csv")
-HISTORIES = "Histories (*.json *.csv *.txt *.tsv)"
-EVERYTHING_TEXT = (
+ARCHIVES = FileKind(gettext_noop("Everything"), ENDING)
+JSON_FILES = FileKind(gettext_noop("History, for another GluteTimer"), "json")
+CSV_FILES = FileKind(gettext_noop("Sessions, for a spreadsheet"), "csv")
+HISTORY_ENDINGS = "(*.json *.csv *.txt *.tsv)"
+EVERYTHING_TEXT = gettext_noop(
     "All of it in one file: history, settings and your program. To keep it, or to take it to "
     "another laptop. What comes in is added to your history; settings and program are replaced."
 )
-HISTORY_TEXT = "Only the history, which a spreadsheet can read, too."
+HISTORY_TEXT = gettext_noop("Only the history, which a spreadsheet can read, too.")
 
 
 class DataCard(Card):
     """Says where everything is and how much; asks for files to write and to read."""
 
-    heading = "Your data"
+    heading = gettext_noop("Your data")
     shown = Signal()
     folder_asked = Signal()
     path_asked = Signal()
@@ -48,25 +48,25 @@ class DataCard(Card):
     def __init__(self) -> None:
         self._where = label()
         self._extent = label(kind="muted")
-        super().__init__(label(self.heading, "heading"), self._where, self._extent)
-        open_folder = _button("Open the folder", self.folder_asked.emit)
+        super().__init__(label(gettext(self.heading), "heading"), self._where, self._extent)
+        open_folder = _button(gettext("Open the folder"), self.folder_asked.emit)
         self._undo = _button("", self.undo_asked.emit)
         self._undo.hide()
         rows = (
-            ("", (open_folder, _button("Copy its path", self.path_asked.emit))),
+            ("", (open_folder, _button(gettext("Copy its path"), self.path_asked.emit))),
             (
-                EVERYTHING_TEXT,
+                gettext(EVERYTHING_TEXT),
                 (
-                    _button("Export everything…", self._ask_export_path),
-                    _button("Import everything…", self._ask_import_path),
+                    _button(gettext("Export everything…"), self._ask_export_path),
+                    _button(gettext("Import everything…"), self._ask_import_path),
                     self._undo,
                 ),
             ),
             (
-                HISTORY_TEXT,
+                gettext(HISTORY_TEXT),
                 (
-                    _button("Export the history…", self._ask_history_export_path),
-                    _button("Import a history…", self._ask_history_import_path),
+                    _button(gettext("Export the history…"), self._ask_history_export_path),
+                    _button(gettext("Import a history…"), self._ask_history_import_path),
                 ),
             ),
         )
@@ -79,21 +79,35 @@ class DataCard(Card):
 
     def show_places(self, history: Path, settings: Path) -> None:
         """Say in which folder the history with its copies is, and in which the settings."""
-        where = f"Everything is kept in {history}"
+        where = gettext("Everything is kept in {history}")
         if settings != history:
-            where = f"History and copies are kept in {history}, the settings in {settings}"
+            where = gettext("History and copies are kept in {history}, the settings in {settings}")
+        where = where.format(history=history, settings=settings)
         self._where.setText(breakable(where))
         self._where.setAccessibleName(where)
 
     def show_extent(self, sessions: int, first: date | None, size: int) -> None:
         """Say how many sessions the history has since when, and its size in bytes."""
-        since = "" if first is None else f" since {date_text(first)}"
-        self._extent.setText(f"{counted(sessions, 'session')}{since}, {_size_text(size)}")
+        if first is None:
+            text = ngettext("{number} session, {size}", "{number} sessions, {size}", sessions)
+        else:
+            text = ngettext(
+                "{number} session since {first}, {size}",
+                "{number} sessions since {first}, {size}",
+                sessions,
+            )
+        self._extent.setText(
+            text.format(
+                number=number_text(sessions),
+                first="" if first is None else date_text(first),
+                size=_size_text(size),
+            )
+        )
 
     def show_undo(self, what: str) -> None:
         """Offer to undo that, "import all.json"; nothing, if there is nothing to undo."""
         if what:
-            self._undo.setText(f"Undo: {what}")
+            self._undo.setText(gettext("Undo: {what}").format(what=what))
         else:
             move_focus(self._undo, self)
         self._undo.setVisible(bool(what))
@@ -104,20 +118,30 @@ class DataCard(Card):
 
     def _ask_export_path(self) -> None:
         ask_save_path(
-            self, "Export everything", "glutetimer-everything", (ARCHIVES,), self.export_asked.emit
+            self,
+            gettext("Export everything"),
+            gettext("glutetimer-everything"),
+            (ARCHIVES,),
+            self.export_asked.emit,
         )
 
     def _ask_import_path(self) -> None:
-        ask_open_path(self, "Import everything", ARCHIVES.filter, self.import_asked.emit)
+        title = gettext("Import everything")
+        ask_open_path(self, title, ARCHIVES.filter, self.import_asked.emit)
 
     def _ask_history_export_path(self) -> None:
         ask_save_path(
-            self, "Export the history", "glutetimer-history", (JSON_FILES, CSV_FILES),
+            self,
+            gettext("Export the history"),
+            gettext("glutetimer-history"),
+            (JSON_FILES, CSV_FILES),
             self.export_history_asked.emit,
-        )  # fmt: skip
+        )
 
     def _ask_history_import_path(self) -> None:
-        ask_open_path(self, "Import a history", HISTORIES, self.import_history_asked.emit)
+        title, histories = gettext("Import a history"), gettext("Histories")
+        kinds = f"{histories} {HISTORY_ENDINGS}"
+        ask_open_path(self, title, kinds, self.import_history_asked.emit)
 
 
 def _button(text: str, do: Callable[[], object]) -> QPushButton:
@@ -129,4 +153,6 @@ def _button(text: str, do: Callable[[], object]) -> QPushButton:
 def _size_text(size: int) -> str:
     """A file's size: "36 KB", "1.2 MB"."""
     kilobytes = size / 1000
-    return f"{kilobytes / 1000:.1f} MB" if kilobytes >= 1000 else f"{kilobytes:.0f} KB"
+    if kilobytes < 1000:
+        return f"{kilobytes:.0f} KB"
+    return f"{decimal_text(round(kilobytes / 1000, 1))} MB"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from glutetimer.core.translation import gettext
 from glutetimer.ui.accessible import Role, give_role
 from glutetimer.ui.buttons import button, set_kind
 from glutetimer.ui.flow_layout import FlowLayout
@@ -27,13 +28,13 @@ class GroupBar(QWidget):
     def __init__(self, names: Sequence[tuple[str, str]]) -> None:
         """`names` are what is read on the buttons, and the cards' full headings."""
         super().__init__()
-        give_role(self, Role.ToolBar, "Go to a group of settings")
+        give_role(self, Role.ToolBar, gettext("Go to a group of settings"))
         self._upright = False
         self._buttons = []
         self._flow = FlowLayout(2, equal=False, parent=self)
         for place, (name, heading) in enumerate(names):
             go = button(name, "level", align=Qt.AlignmentFlag.AlignLeft, click_focuses=False)
-            go.setAccessibleName(f"Go to {heading}")
+            go.setAccessibleName(gettext("Go to {heading}").format(heading=heading))
             go.clicked.connect(lambda _=False, place=place: self.asked.emit(place))
             self._buttons.append(go)
             self._flow.add(go)
@@ -46,7 +47,7 @@ class GroupBar(QWidget):
             for at, go in enumerate(self._buttons):
                 if at in (place, self._here):
                     set_kind(go, "here" if at == place else "level")
-                    go.setAccessibleDescription("You are here" if at == place else "")
+                    go.setAccessibleDescription(gettext("You are here") if at == place else "")
             self._here = place
 
     def set_upright(self, upright: bool) -> None:

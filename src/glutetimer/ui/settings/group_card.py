@@ -30,23 +30,26 @@ class GroupCard(Card):
     def __init__(self, group: str, rows: Sequence[tuple[str, QWidget]], *below: QWidget) -> None:
         """`below` stands below the rows, in the column of the editors."""
         super().__init__()
-        self.heading = gettext(HEADINGS.get(group, group))
+        # A message, as those of the other cards.
+        self.heading = HEADINGS.get(group, group)
+        heading = gettext(self.heading)
         # The names of the rows, which the page aligns.
         self.names: list[QLabel] = []
         self._group = group
         self._settings = Settings()
         # What the group's settings were before the reset that can be undone.
         self._before: Mapping[str, Any] | None = None
-        self._undo = button("Undo", "quiet")
-        self._undo.setAccessibleName(f"{self.heading}: undo the reset")
+        self._undo = button(gettext("Undo"), "quiet")
+        self._undo.setAccessibleName(gettext("{group}: undo the reset").format(group=heading))
         self._undo.clicked.connect(self._undo_reset)
         self._undo.hide()
-        self._reset = button("Reset to the usual", "quiet")
-        self._reset.setAccessibleName(f"{self.heading}: reset to the usual")
+        self._reset = button(gettext("Reset to the usual"), "quiet")
+        reset_name = gettext("{group}: reset to the usual").format(group=heading)
+        self._reset.setAccessibleName(reset_name)
         self._reset.clicked.connect(self._reset_group)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(label(self.heading, "heading"), 1)
+        head.addWidget(label(heading, "heading"), 1)
         head.addWidget(self._undo)
         head.addWidget(self._reset)
         self.column.addLayout(head)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QGridLayout, QLineEdit, QWidget
 
 from glutetimer.core.profiles import Profile
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.accessible import announce
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card, Stack
@@ -20,11 +21,11 @@ from glutetimer.ui.keys import ENTER_KEYS
 from glutetimer.ui.labels import field_name, label
 from glutetimer.ui.wrong import WRONG, mark_wrong
 
-ABOUT = (
+ABOUT = gettext_noop(
     "Everyone who shares this laptop can have their own history, settings and program. "
     "Switch between people on Today."
 )
-NO_NAME = "No name yet"
+NO_NAME = gettext_noop("No name yet")
 # A longer word may be broken: else it would push the buttons out of a small window.
 MAX_WORD_LETTERS = 20
 
@@ -32,7 +33,7 @@ MAX_WORD_LETTERS = 20
 class PeopleCard(Card):
     """Shows who there is, and says who should be added, renamed or taken off the list."""
 
-    heading = "People"
+    heading = gettext_noop("People")
 
     # The name of one more person, and that of who is present, empty if they have one.
     add_asked = Signal(str, str)
@@ -43,12 +44,13 @@ class PeopleCard(Card):
 
     def __init__(self) -> None:
         self._rows = Stack(spacing=0)
-        self._add = button("Add a person…")
-        self._add.setAccessibleName("Add a person")
+        self._add = button(gettext("Add a person…"))
+        self._add.setAccessibleName(gettext("Add a person"))
         self._add.clicked.connect(self._open_to_add)
         self._form: _NameForm | None = None
         self._present = Profile()
-        super().__init__(label(self.heading, "heading"), label(ABOUT, "muted"), self._rows)
+        heading, about = label(gettext(self.heading), "heading"), label(gettext(ABOUT), "muted")
+        super().__init__(heading, about, self._rows)
         self.column.addLayout(FlowLayout(8, equal=False).add(self._add))
         self.setFocusProxy(self._add)
 
@@ -90,33 +92,35 @@ class PeopleCard(Card):
 
     def _add_row(self, grid: QGridLayout, row: int, profile: Profile, alone: bool) -> None:
         here = profile.number == self._present.number and not alone
-        text = _breakable(profile.name) or NO_NAME
-        name = label(f"{text} (here now)" if here else text)
+        text = _breakable(profile.name) or gettext(NO_NAME)
+        name = label(gettext("{name} (here now)").format(name=text) if here else text)
         name.setAccessibleName(profile.name)
         # Below each other, in whatever direction they are written.
         align = Qt.AlignmentFlag
         name.setAlignment(align.AlignAbsolute | align.AlignLeft | align.AlignVCenter)
         grid.addWidget(name, row, 0)
-        rename = button("Rename…" if profile.name else "Give a name…")
-        rename.setAccessibleName(f"Rename {profile.name}" if profile.name else "Give a name")
+        rename = button(gettext("Rename…") if profile.name else gettext("Give a name…"))
+        rename_name = gettext("Rename {name}") if profile.name else gettext("Give a name")
+        rename.setAccessibleName(rename_name.format(name=profile.name))
         rename.clicked.connect(partial(self._open_to_rename, profile))
         # Whoever is present would have to go first.
         if not here and not alone:
-            remove = button("Remove…")
-            remove.setAccessibleName(f"Remove {profile.name}")
+            remove = button(gettext("Remove…"))
+            remove.setAccessibleName(gettext("Remove {name}").format(name=profile.name))
             remove.clicked.connect(partial(self.remove_asked.emit, profile.number))
             grid.addWidget(remove, row, 1)
         # At the edge, as everyone has it.
         grid.addWidget(rename, row, 2)
 
     def _open_to_add(self) -> None:
-        own = () if self._present.name else (("Your name", ""),)
-        form = _NameForm((*own, ("The other person's name" if own else "Name", "")), "Add")
+        own = () if self._present.name else ((gettext("Your name"), ""),)
+        other = gettext("The other person's name") if own else gettext("Name")
+        form = _NameForm((*own, (other, "")), gettext("Add"))
         form.saved.connect(lambda names: self.add_asked.emit(names[-1], names[0] if own else ""))
         self._open(form)
 
     def _open_to_rename(self, profile: Profile, _: bool = False) -> None:
-        form = _NameForm((("Name", profile.name),), "Save")
+        form = _NameForm(((gettext("Name"), profile.name),), gettext("Save"))
         form.saved.connect(lambda names: self.rename_asked.emit(profile.number, names[0]))
         self._open(form)
 
@@ -153,7 +157,7 @@ class _NameForm(QWidget):
             box.setAccessibleName(name)
             form.addRow(field_name(name), box)
         form.addRow(self._problem)
-        self._save, cancel = button(save, "offer"), button("Cancel")
+        self._save, cancel = button(save, "offer"), button(gettext("Cancel"))
         form.addRow(FlowLayout(8, equal=False).add(self._save, cancel))
         self._save.clicked.connect(self._emit_saved)
         cancel.clicked.connect(self.cancelled)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from glutetimer.core.phrases import seconds_text
 from glutetimer.core.program import Exercise, Program
 from glutetimer.core.program_reader import MAX_PAUSE_S, MIN_PAUSE_S
 from glutetimer.core.setting_choices import Skin
@@ -24,14 +24,21 @@ from glutetimer.core.setting_kinds import (
     TimeSetting,
 )
 from glutetimer.core.settings import SETTINGS, Settings
-from glutetimer.core.translation import gettext
+from glutetimer.core.translation import gettext, gettext_noop, pgettext
 from glutetimer.ui.choice import Choice, T
 from glutetimer.ui.figure.shading import SKINS
 from glutetimer.ui.labels import set_tool_tip
-from glutetimer.ui.number_inputs import Number, NumberBox, NumberBoxWithDefault, Slider
+from glutetimer.ui.number_inputs import (
+    Number,
+    NumberBox,
+    NumberBoxWithDefault,
+    Slider,
+    seconds_suffix,
+)
 from glutetimer.ui.time_box import TimeBox, minute_of, time_of
 
-ON_OFF = ((True, "On"), (False, "Off"))
+# The texts are messages.
+ON_OFF = ((True, gettext_noop("On")), (False, gettext_noop("Off")))
 SWATCH = QSize(120, 96)
 
 
@@ -60,13 +67,13 @@ class SettingEditors(QObject):
         name = gettext(setting.label)
         match setting:
             case SwitchSetting():
-                yield name, self._choice(name, ON_OFF, key)
+                yield name, self._choice(name, _texts(ON_OFF), key)
             case SkinSetting():
-                choice = self._choice(name, _options(setting), key)
+                choice = self._choice(name, _texts(setting.texts.items()), key)
                 _add_swatches(choice, [SKINS[skin][0] for skin in Skin])
                 yield name, choice
             case ChoiceSetting():
-                yield name, self._choice(name, _options(setting), key)
+                yield name, self._choice(name, _texts(setting.texts.items()), key)
             case PercentSetting():
                 yield name, self._slider(name, key)
             case DelaySetting():
@@ -99,7 +106,7 @@ class SettingEditors(QObject):
     def _delay(self, setting: DelaySetting, key: str) -> Number:
         box = NumberBox(0, setting.max_ms, step=setting.step_ms)
         box.setSuffix(" ms")
-        box.setSpecialValueText("None")
+        box.setSpecialValueText(pgettext("sound delay", "None"))
         number = Number(gettext(setting.label), box)
         self._bind(key, number.changed, number.set_value)
         set_tool_tip(box, gettext(setting.hint))
@@ -107,10 +114,11 @@ class SettingEditors(QObject):
 
     def _pause(self, setting: PauseSetting, key: str) -> Number:
         """A pause in seconds; the box's lowest value is the setting's 0."""
-        default_s = setting.default_ms(self._program.timing) / 1000
-        box = NumberBoxWithDefault(MIN_PAUSE_S, MAX_PAUSE_S, default_s)
-        box.setSuffix(" s")
-        box.setSpecialValueText(f"As in the program ({default_s:g} s)")
+        default_ms = setting.default_ms(self._program.timing)
+        box = NumberBoxWithDefault(MIN_PAUSE_S, MAX_PAUSE_S, default_ms / 1000)
+        box.setSuffix(seconds_suffix())
+        as_there = gettext("As in the program ({length})").format(length=seconds_text(default_ms))
+        box.setSpecialValueText(as_there)
         number, lowest = Number(gettext(setting.label), box), box.minimum()
         number.changed.connect(
             lambda value: self.changed.emit(key, 0 if value == lowest else value)
@@ -127,7 +135,10 @@ class SettingEditors(QObject):
         return number
 
     def _preset(self, name: str, exercise: Exercise) -> Choice[str]:
-        options = [("", "Standard"), *((preset.id, preset.name) for preset in exercise.presets)]
+        options = [
+            ("", gettext("Standard")),
+            *((preset.id, preset.name) for preset in exercise.presets),
+        ]
         choice = Choice(name, options)
         known = {id_ for id_, _ in options}
 
@@ -141,8 +152,9 @@ class SettingEditors(QObject):
         return choice
 
 
-def _options(setting: ChoiceSetting) -> Sequence[tuple[StrEnum, str]]:
-    return [(value, gettext(text)) for value, text in setting.texts.items()]
+def _texts(options: Iterable[tuple[T, str]]) -> Sequence[tuple[T, str]]:
+    """Options with their texts in the language in use."""
+    return [(value, gettext(message)) for value, message in options]
 
 
 def _add_swatches(choice: Choice[T], colors: Sequence[str]) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QPushButton, QWidget
 from glutetimer.core.program import Program
 from glutetimer.core.setting_choices import Person
 from glutetimer.core.settings import GROUPS, Settings
+from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.figure_view import FigureView
@@ -28,12 +29,16 @@ from glutetimer.ui.settings.setting_editors import SettingEditors
 from glutetimer.ui.theme import Colors
 from glutetimer.ui.type_size import digits_px, follow_type, on_new_type
 
-REDUCED_TEXT = (
+REDUCED_TEXT = gettext_noop(
     "When on, the figure lies still: it shows where a movement begins and where it ends, and a dot "
     "goes from the one to the other."
 )
-# In the list of the cards, which is one line in a small window.
-SHORT_HEADINGS = {"Tempo and times": "Tempo", "Your program": "Program", "Your data": "Data"}
+# In the list of the cards, which is one line in a small window; by their headings.
+SHORT_HEADINGS = {
+    "Tempo and times": gettext_noop("Tempo"),
+    ProgramCard.heading: gettext_noop("Program"),
+    DataCard.heading: gettext_noop("Data"),
+}
 FORM_DIGITS = 98
 # How far to the right what is set stands at most: longer names take several lines.
 MAX_NAME_DIGITS = 17
@@ -79,11 +84,13 @@ class SettingsPage(QWidget):
         headings = [card.heading for card in self._groups]
         # The copies are part of the data.
         headings += [ProgramCard.heading, PeopleCard.heading, DataCard.heading]
-        self._bar = GroupBar([(SHORT_HEADINGS.get(name, name), name) for name in headings])
+        self._bar = GroupBar(
+            [(gettext(SHORT_HEADINGS.get(name, name)), gettext(name)) for name in headings]
+        )
         self._bar.asked.connect(self._go_to)
         self._form_side = QWidget()
         self._content = Stack(
-            label("Settings", "title"), self._group_stack, self.reminder_ways,
+            label(gettext("Settings"), "title"), self._group_stack, self.reminder_ways,
             *self._others,
             spacing=SPACING, margins=(24, 18, 24, 18),
         )  # fmt: skip
@@ -182,7 +189,7 @@ class SettingsPage(QWidget):
         self._groups = tuple(cards.values())
         if self._voice_note:
             cards["Sound"].column.addWidget(label(self._voice_note, "muted"))
-        cards["Look"].column.addWidget(label(REDUCED_TEXT, "muted"))
+        cards["Look"].column.addWidget(label(gettext(REDUCED_TEXT), "muted"))
         if self._picture is not None:
             cards["Figure"].column.addWidget(self._picture)
         for card in self._groups:
@@ -246,7 +253,7 @@ class SettingsPage(QWidget):
         QTimer.singleShot(0, self, scroll)
 
     def _listen_button(self) -> QPushButton:
-        listen = button("Listen")
+        listen = button(gettext("Listen"))
         listen.clicked.connect(self.preview_asked)
         return listen
 

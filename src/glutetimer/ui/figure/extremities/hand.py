@@ -37,7 +37,7 @@ _SEGMENTS = ((0.46, 30), (0.30, 38), (0.24, 22))
 # How much of that each finger bends, so that all are seen.
 _CURLS = (0.7, 0.9, 1.08, 1.25)
 # At rest on the mat, fingers are almost flat; higher up they are bent, as around the head.
-_FLAT, _RELAXED = 0.12, 0.72
+_FLAT, _RELAXED = 0.12, 0.56
 _ON_MAT_M, _OFF_MAT_M = 0.04, 0.16
 # How bent fingers are and where the elbow is is rounded, so that few different hands are made.
 _BEND_STEPS, _ELBOW_STEPS = 10, 3

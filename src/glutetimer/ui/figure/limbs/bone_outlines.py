@@ -68,7 +68,9 @@ def bone_outline(
     ):
         leaning = lean / LEAN_STEPS
         for place, radius_m, bulge_m in _edge_places(radius_at, bulge_at, first, end):
-            edge.append((place, bulge_m * leaning + side * (radius_m + wider_m)))
+            # Where it is cut off, what is added begins.
+            wider = wider_m if edge or first == start else 0.0
+            edge.append((place, bulge_m * leaning + side * (radius_m + wider)))
     path = QPainterPath()
     path.moveTo(*left[0])
     smooth_to(path, left)

@@ -17,6 +17,8 @@ from glutetimer.ui.figure.shapes import leg_shape
 
 # How far along a thigh the shorts fill the corner at its inner side.
 _FILLED = 0.46
+# How far an outline reaches into what it surrounds, so that nothing shines through between both.
+_UNDER_PX = 0.5
 
 
 def fill_corner(limb_painter: LimbPainter, corner: list[QPointF], hips_shade: BodyShade) -> None:
@@ -30,13 +32,14 @@ def fill_corner(limb_painter: LimbPainter, corner: list[QPointF], hips_shade: Bo
 def paint_corner_line(limb_painter: LimbPainter, corner: list[QPointF], shorts: str) -> None:
     """Paint an outline along its curve alone, of which the first point is deep inside."""
     root, *curve = corner
-    outer = []
-    for point in reversed(curve):
+    inner, outer = [], []
+    for point in curve:
         out = point - root
-        beyond = limb_painter.line_px / max(1.0, hypot(out.x(), out.y()))
-        outer.append(point + out * beyond)
+        out /= max(1.0, hypot(out.x(), out.y()))
+        inner.append(point - out * _UNDER_PX)
+        outer.append(point + out * limb_painter.line_px)
     limb_painter.painter.setBrush(limb_painter.outline_color(shorts))
-    limb_painter.painter.drawPolygon(curve + outer)
+    limb_painter.painter.drawPolygon(inner + outer[::-1])
 
 
 @dataclass(frozen=True, slots=True)

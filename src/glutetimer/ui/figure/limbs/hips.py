@@ -22,6 +22,9 @@ from glutetimer.ui.figure.shapes import leg_shape
 _BESIDE_HIP, _WIDE_BESIDE_HIP = 0.25, 0.45
 # How much shallower it is there than a curve that goes over into both edges.
 _SHALLOW = 0.3
+# By how far apart places there that is seen, on a thigh that is no shorter than that; and how much
+# further out the corner is of who sits.
+_BEYOND, _SHORTEST_PX, _WIDER_M = 0.05, 20.0, 0.016
 # How sharp a bend at the hip may be, as 1 + its cosine.
 _SHARPEST = 0.5
 # Over so many metres an edge comes that would else jump.
@@ -102,6 +105,10 @@ def _hip_corners(
     leaning = bone.right[0] * front_x + bone.right[1] * front_y
     bulge_m = interpolated(shape.bulges[0], beside) * leaning
     way_x, way_y = bone.right[1], -bone.right[0]
+    # How fast a thigh narrows there.
+    beyond_m = interpolated(shape.radii[0], beside + _BEYOND) + SHORTS_THICKER_M
+    beyond_px = _BEYOND * max(_SHORTEST_PX, bone.length_px)
+    narrows = waist.wide * (radius_m - beyond_m) * camera.scale / beyond_px
     along_px = beside * bone.length_px
     root_px = (shape.radii[0][0][1] + SHORTS_THICKER_M) * camera.scale
     for side, (waist_x, waist_y) in zip((-1, 1), waist.edges, strict=True):
@@ -129,7 +136,14 @@ def _hip_corners(
             around[0] + (x + corner_x - around[0]) * depth,
             around[1] + (y + corner_y - around[1]) * depth,
         )
-        outline = rounded_corner((x, y), (waist_x, waist_y), corner, end)
+        # A thigh that points to the viewer narrows fast, and beside a seat the trunk is wider yet.
+        out_px = _WIDER_M * waist.wide * depth * camera.scale
+        corner = corner[0] + (ax + bx) / 2 * out_px, corner[1] + (ay + by) / 2 * out_px
+        back_px = hypot(corner[0] - end[0], corner[1] - end[1])
+        edge_x, edge_y = -way_x + bx * narrows, -way_y + by * narrows
+        edge_px = back_px / hypot(edge_x, edge_y)
+        end_corner = end[0] + edge_x * edge_px, end[1] + edge_y * edge_px
+        outline = rounded_corner((x, y), (waist_x, waist_y), corner, end, end_corner)
         if depth < 1:
             # Where there is no corner, around the thigh's round end.
             straight = [QPointF(x, y), QPointF(waist_x, waist_y), QPointF(*around)]

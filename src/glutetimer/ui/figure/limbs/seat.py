@@ -28,8 +28,9 @@ from glutetimer.ui.figure.shapes import leg_shape
 
 # How far a seat reaches beyond the hips of who does not face the viewer, in its half height; how
 # steep a thigh's under side is at least, to go over into the bottom; and over how much of the way
-# along that it does.
+# along that it does. Of who faces the viewer, how far it reaches, and over how much it goes over.
 _WIDE, _LEVEL, _ROUND = 0.6, 0.2, 0.4
+_WIDE_FACING, _ROUND_FACING = {Build.SLENDER: 1.0, Build.STURDY: 1.0, Build.FULL: 1.3}, 0.92
 # How high half a seat is: in radii of the hip's end of a thigh, but at least so high that it is on
 # the mat, below hips at that height.
 _BUTTOCK, _ON_MAT_M = 1.38, 0.94 * HIPS_Y_M
@@ -48,11 +49,11 @@ _HAUNCH = (
     (0.84, "#0b0a14", 0.28),
     (1.0, "#0b0a14", 0.0),
 )
-# Between an ellipse and a rectangle: a superellipse, whose bottom has no edge, and is flat where it
-# bears the weight.
+# Between an ellipse and a rectangle: a superellipse, whose bottom has no edge, and is flatter where
+# it bears the weight.
 _ROUNDED = QPolygonF(
     [
-        QPointF(copysign(abs(cos(t)) ** 0.5, cos(t)), copysign(abs(sin(t)) ** 0.42, sin(t)))
+        QPointF(copysign(abs(cos(t)) ** 0.74, cos(t)), copysign(abs(sin(t)) ** 0.74, sin(t)))
         for t in (2 * pi * i / 64 for i in range(64))
     ]
 )
@@ -78,8 +79,10 @@ class Seat:
         self._limb_painter, self._legs = limb_painter, legs
         root_m = leg_shape(build).radii[0][0][1]
         self._radius_m = root_m + (max(root_m * _BUTTOCK, _ON_MAT_M) - root_m) * flatness
-        # Of who faces the viewer, both its ends are behind the shins.
-        self._wide = _WIDE + (1 - _WIDE) * (flatness * clear[1]) ** 8
+        # Of who faces the viewer, both its ends are behind the shins, and between these one curve.
+        facing = (flatness * clear[1]) ** 8
+        self._wide = _WIDE + (_WIDE_FACING[build] - _WIDE) * facing
+        self._round = _ROUND + (_ROUND_FACING - _ROUND) * facing
         self._corners = [
             self._corner(leg, other, build, out, depth)
             for leg, other, out, depth in zip(legs, legs[::-1], (side, -side), clear, strict=True)
@@ -133,8 +136,8 @@ class Seat:
             bottom[1] + (start_y + way_y * along_px - bottom[1]) * depth,
         )
         end = (
-            corner[0] + (bottom[0] - corner[0]) * _ROUND,
-            corner[1] + (bottom[1] - corner[1]) * _ROUND,
+            corner[0] + (bottom[0] - corner[0]) * self._round,
+            corner[1] + (bottom[1] - corner[1]) * self._round,
         )
         return [*rounded_corner((x, y), edge.end, corner, end), QPointF(*bottom)]
 
