@@ -13,6 +13,7 @@ from glutetimer.core.setting_choices import FullScreen, TextSize
 from glutetimer.core.settings import Settings
 from glutetimer.storage.toml_files import save_settings
 from glutetimer.system.paths import user_paths
+from glutetimer.ui.mark_legend import GAUGE_TEXT
 from glutetimer.ui.type_size import MAX_GROWTH, growth, set_type_size
 from tests.support.app_driver import AppDriver, Key
 from tests.ui.conftest import OpenApp
@@ -63,6 +64,11 @@ def test_texts_grow_and_shrink_with_the_window(open_app: OpenApp) -> None:
     assert type_px(driver, texts[1]) >= 1.35 * small[1]
     resize(driver, 1_180, 740)
     driver.qtbot.waitUntil(lambda: [type_px(driver, text) for text in texts] == small)
+
+
+def test_what_is_said_below_the_picture_is_as_large_as_other_text(open_app: OpenApp) -> None:
+    driver = open_app(NOW)
+    assert type_px(driver, GAUGE_TEXT) == driver.window.fontMetrics().height()
 
 
 def test_a_larger_text_is_chosen_in_settings_and_there_from_the_start(open_app: OpenApp) -> None:

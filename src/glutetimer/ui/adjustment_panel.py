@@ -26,7 +26,7 @@ from glutetimer.ui.labels import label
 
 # Of more doses than this, one tempo at a time is shown, so that all stay in sight.
 MAX_UNFOLDED = 2
-OWN_AGAIN = gettext_noop("The level's own")
+OWN_AGAIN = gettext_noop("Reset to the level")
 _ONLY = {
     Side.LEFT: gettext_noop("Left only"),
     Side.RIGHT: gettext_noop("Right only"),

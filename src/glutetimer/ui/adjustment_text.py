@@ -25,13 +25,14 @@ from glutetimer.ui.wording import (
 OWN = gettext_noop("This is what the level asks for.")
 COUNTS = gettext_noop("At least what the level asks for: it counts in full.")
 ONE_LEG = gettext_noop(
-    "One leg alone: it does not count towards moving up, and takes nothing away."
+    "One leg alone: it does not count towards moving up, and does not set you back."
 )
 LESS = gettext_noop(
-    "Less than the level asks for: it does not count towards moving up, and takes nothing away."
+    "Less than the level asks for: it does not count towards moving up, and does not set you back."
 )
 QUICKER = gettext_noop(
-    "Quicker than the level asks for: it does not count towards moving up, and takes nothing away."
+    "Quicker than the level asks for: it does not count towards moving up, and does not set you "
+    "back."
 )
 TOO_FAST = gettext_noop("Quicker than the level asks for: it does not count.")
 # How long a choice holds where it is not for today alone.

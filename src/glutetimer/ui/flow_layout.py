@@ -161,6 +161,5 @@ def button_group(*widgets: QWidget) -> QWidget:
 
 
 def _height(widget: QWidget, width: int) -> int:
-    return (
-        widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height()
-    )
+    own = widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height()
+    return max(own, widget.minimumHeight())

@@ -13,12 +13,8 @@ from glutetimer.ui.theme import Colors
 from glutetimer.ui.type_size import follow_type
 
 # Messages.
-GAUGE_TEXT = gettext_noop(
-    "The dot shows how far you are. As far as the outline is plenty; less is fine."
-)
-BRIDGE_TEXT = gettext_noop(
-    "The dot shows how far you are. At the mark you are straight; less is fine."
-)
+GAUGE_TEXT = gettext_noop("Up to the outline is plenty; less is fine.")
+BRIDGE_TEXT = gettext_noop("At the mark you are straight; less is fine.")
 RING_TEXT = gettext_noop("The arrow goes round as your ankle does; the word says which way.")
 # A sample's height, of a text line's; its width, of its height.
 _HEIGHT, _WIDTH = 1.5, 2.1
@@ -34,7 +30,7 @@ class MarkLegend(QWidget):
     def __init__(self, colors: Colors) -> None:
         super().__init__()
         self._sample = _MarkSample(colors)
-        self._text = label(kind="small")
+        self._text = label(kind="muted")
         # By the mouse alone: the keys are the page's.
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = QHBoxLayout(self)

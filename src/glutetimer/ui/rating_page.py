@@ -65,6 +65,8 @@ class RatingPage(QWidget):
         self._question: RatingQuestion | None = None
         self._buttons: dict[Option, OptionButton] = {}
         self._is_answered = False
+        # The hint before the keyboard is on an answer.
+        self._question_hint = ""
         # The digits typed so far, where more may follow.
         self._typed = ""
         self._back = self._act(gettext("Back (Backspace)"), self.back_asked)
@@ -100,6 +102,7 @@ class RatingPage(QWidget):
         hint = question.keys
         if given:
             hint = gettext("“{answer}” is kept. Space goes on.").format(answer=given[0])
+        self._question_hint = hint
         self._hint.setText(hint)
         _name_act(self._skip, gettext(NEXT if given else SKIP))
         self._back.setEnabled(number > 1)
@@ -134,6 +137,13 @@ class RatingPage(QWidget):
             self._skip_rest.click()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        if self._typed:
+            # The keyboard leaves the answer that was typed.
+            self._typed = ""
+            self._hint.setText(self._question_hint)
+        return super().focusNextPrevChild(forward)
 
     def _press(self) -> None:
         """Take the answer that the keyboard is on; on none, go on from the answer that is kept, or
@@ -178,7 +188,7 @@ class RatingPage(QWidget):
             self._buttons[options[0]].click()
             return
         shorter, longer = options
-        hint = gettext("Space takes {shorter}. For {longer}, press {digit}.").format(
+        hint = gettext("Space takes {shorter}. A {digit} now makes it {longer}.").format(
             shorter=shorter.text, longer=longer.text, digit=longer.digits[-1]
         )
         self._mark(shorter, hint, typed)

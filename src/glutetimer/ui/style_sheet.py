@@ -85,7 +85,7 @@ def style_sheet(base_pt: float) -> str:
     QPushButton[kind="value"]:focus, QPushButton[kind="value"]:checked {{ padding: 8px 1px; }}
     SummaryPage Choice QPushButton, SummaryPage DecisionCard QPushButton,
     SummaryPage DecisionCard QLabel {{ font-size: {dose}; }}
-    SummaryPage DecisionCard QLabel[kind="heading"] {{ font-size: {large}; }}
+    SummaryPage QLabel[kind="heading"] {{ font-size: {large}; }}
     SummaryPage DecisionCard QLabel[kind="small"] {{ font-size: {base}; }}
     QPushButton[kind="step"] {{ font-size: {heading}; font-weight: 600; padding: 0 2px;
                                 min-width: 40px; }}

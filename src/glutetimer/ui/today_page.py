@@ -76,7 +76,7 @@ class TodayPage(QWidget):
 
     def __init__(self, clock_ms: Callable[[], int], colors: Colors) -> None:
         super().__init__()
-        self._program_about = label(kind="small")
+        self._program_about = label(kind="muted")
         self._level_number = label(kind="eyebrow")
         self._level_name = label(kind="title")
         self._dose = label(kind="dose")

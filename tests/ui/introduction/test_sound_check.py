@@ -21,8 +21,10 @@ from glutetimer.ui.introduction.sound_step import (
     LOW,
     OFF,
     PLAY,
+    QUESTION,
     STOP,
 )
+from glutetimer.ui.number_inputs import Slider
 from tests.support.app_driver import AppDriver, Key
 from tests.support.fakes import FakeSound
 from tests.support.programs import built_in
@@ -266,3 +268,24 @@ def test_with_reduced_motion_the_figure_lies_still(check_sound: CheckSound) -> N
     check.sees_playhead()
     assert check.figure.state is not None
     assert check.figure.state.reduced_motion
+
+
+@pytest.mark.usefixtures("usual_type")
+def test_the_controls_grow_with_the_window_and_the_question_is_right_below_them(
+    check_sound: Callable[[], SoundCheck],
+) -> None:
+    driver = check_sound().driver
+    heights = []
+    for size in ((720, 520), (1366, 768), (1920, 1080), (720, 520)):
+        driver.window.resize(*size)
+        driver.check_keyboard()
+        page = driver.window.page()
+        (slider,) = (s for s in page.findChildren(Slider) if s.isVisible())
+        (question,) = (t for t in page.findChildren(QLabel) if t.text() == QUESTION)
+        heard = driver.button(HEARS)
+        bottom = slider.mapTo(page, QPoint(0, slider.height())).y()
+        gap = question.mapTo(page, QPoint()).y() - bottom
+        assert 0 <= gap < heard.height()
+        heights.append(heard.height())
+    assert heights[0] * 1.5 < heights[1] < heights[2]
+    assert heights[3] == heights[0]

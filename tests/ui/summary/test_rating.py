@@ -21,6 +21,7 @@ from tests.ui.conftest import OpenApp
 
 NOW = datetime(2026, 11, 23, 7, tzinfo=UTC)
 LEFT, RIGHT, PAIN = "Left leg: how did it feel?", "Right leg: how did it feel?", "Any pain, from 0"
+TEN = "Space takes 1. A 0 now makes it 10."
 ANSWERING = (
     Key.Key_1, Key.Key_Right, Key.Key_Space, Key.Key_Left, Key.Key_PageUp, *PRESS_KEYS, Key.Key_S,
     Key.Key_0, Key.Key_Backspace, Key.Key_Tab, Key.Key_Return, Key.Key_Escape,
@@ -159,8 +160,26 @@ def test_an_arrow_chooses_nothing_yet(done: AppDriver) -> None:
 def test_what_was_typed_says_how_to_go_on(done: AppDriver) -> None:
     done.press(Key.Key_1, Key.Key_1, Key.Key_1)
     assert marked(done) == "Pain: 1"
-    assert "Space takes 1. For 10, press 0." in done.visible_text()
+    assert TEN in done.visible_text()
     assert kept(done).pain is None
+
+
+@pytest.mark.parametrize("off", [Key.Key_Right, Key.Key_Tab])
+def test_a_0_makes_10_only_right_after_a_typed_1(done: AppDriver, off: Qt.Key) -> None:
+    done.press(Key.Key_1, Key.Key_1, Key.Key_1, off)
+    assert marked(done) == "Pain: 2"
+    assert TEN not in done.visible_text()
+    done.press(Key.Key_0)
+    assert kept(done).pain == 0
+
+
+def test_a_1_reached_by_an_arrow_is_no_typed_one(done: AppDriver) -> None:
+    done.press(Key.Key_1, Key.Key_1, Key.Key_Right, Key.Key_Right)
+    assert marked(done) == "Pain: 1"
+    assert "Space takes it" in done.visible_text()
+    assert TEN not in done.visible_text()
+    done.press(Key.Key_0)
+    assert kept(done).pain == 0
 
 
 # Skipped, and back

@@ -30,6 +30,16 @@ def last_kept(folder: Path) -> SessionRecord:
         return store.load().sessions[-1]
 
 
+def test_its_headings_have_one_size_larger_than_the_labels(tmp_path: Path) -> None:
+    with opened(VIEWS["summary-unrated"], tmp_path) as stage:
+        px = {
+            text.text(): text.fontMetrics().height()
+            for text in stage.window.page().findChildren(QLabel)
+            if text.isVisible()
+        }
+        assert px["How did it feel?"] == px["What comes next"] > px["Pain, from 0 (none) to 10"]
+
+
 def test_a_leg_that_did_nothing_is_not_asked_how_it_felt(tmp_path: Path) -> None:
     with opened(VIEWS["summary-stopped"], tmp_path) as stage:
         assert stage.button("Effort of the left leg: Easy").isVisible()

@@ -108,7 +108,7 @@ def test_only_one_leg_today(open_app: OpenApp) -> None:
     driver.click("Legs: Right only")
     text = driver.visible_text()
     assert "25 × Clamshell, right leg only" in text
-    assert "One leg alone: it does not count towards moving up, and takes nothing away." in text
+    assert "One leg alone: it does not count towards moving up, and does not set you back." in text
     assert "Left first" not in text
     driver.click("For how long: From now on")
     assert not driver.saved_settings().adjustments, "one leg alone is for today"

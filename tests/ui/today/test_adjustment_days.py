@@ -104,7 +104,7 @@ def test_todays_choice_says_what_is_done_from_tomorrow_on(open_app: OpenApp) -> 
 
 def test_one_press_leads_back_to_the_levels_own(open_app: OpenApp) -> None:
     driver = open_app(NOW)
-    choose_fifteen(driver, "Clamshell: Lift: more", "Legs: Left only", "The level's own")
+    choose_fifteen(driver, "Clamshell: Lift: more", "Legs: Left only", "Reset to the level")
     assert driver.saved_settings() == Settings(introduced=True)
     assert "This is what the level asks for." in driver.visible_text()
     assert box_of(driver, "Clamshell: Reps").value() == 25

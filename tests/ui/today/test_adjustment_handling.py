@@ -96,7 +96,7 @@ def test_a_number_can_be_typed(open_app: OpenApp) -> None:
 def test_a_press_that_slips_off_takes_nothing(open_app: OpenApp) -> None:
     driver = open_app(NOW)
     driver.click(OPEN)
-    for name in (LESS, "Legs: Left only", "The level's own", DONE):
+    for name in (LESS, "Legs: Left only", "Reset to the level", DONE):
         button = driver.button(name)
         QTest.mousePress(button, Qt.MouseButton.LeftButton, pos=button.rect().center())
         QTest.mouseMove(button, QPoint(-40, -400))
@@ -132,7 +132,7 @@ def test_all_of_it_is_in_sight_without_scrolling(name: str, tmp_path: Path) -> N
         stage.resize(1366, 768)
         (area,) = stage.window.page().findChildren(QScrollArea)
         assert area.verticalScrollBar().value() == 0
-        for button in ("Start", DONE, "The level's own"):
+        for button in ("Start", DONE, "Reset to the level"):
             assert in_sight(stage, button)
 
 
@@ -206,6 +206,6 @@ def test_an_exercise_that_stands_twice_has_one_tempo(tmp_path: Path) -> None:
 def test_the_ways_out_are_in_sight_in_a_small_window(name: str, tmp_path: Path) -> None:
     with opened(VIEWS[name], tmp_path) as stage:
         stage.resize(720, 520)
-        for text in (DONE, "The level's own"):
+        for text in (DONE, "Reset to the level"):
             button = stage.button(text)
             assert button.visibleRegion().boundingRect() == button.rect()

@@ -19,8 +19,8 @@ from glutetimer.ui.theme import LIGHT
 from glutetimer.ui.workout.act_bar import IN_SIGHT_MS, ActBar
 from tests.support.shown_items import ShownItems
 from tests.ui.conftest import OpenApp
+from tests.ui.workout.shown_scenes import PROGRAM
 from tests.ui.workout.test_workout_page import Room
-from tests.ui.workout.test_workout_painting import PROGRAM
 
 FRAMES_MS = 64
 

@@ -16,7 +16,7 @@ from glutetimer.ui.workout.geometry import picture_rect, view_geometry
 from glutetimer.ui.workout.items import StepList
 from glutetimer.ui.workout.layer import Viewport
 from glutetimer.ui.workout.scene import scene_at
-from tests.ui.workout.test_workout_painting import LEVELS, PROGRAM, SIZES, all_texts, items_at
+from tests.ui.workout.shown_scenes import LEVELS, PROGRAM, SIZES, all_texts, items_at
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -25,6 +25,7 @@ from glutetimer.ui.workout.scene import (
     ViewState,
     scene_at,
 )
+from glutetimer.ui.workout.scene_items import keys_of
 from tests.core.builders import CIRCLES, CLAMSHELL, HALF_SPEED, plan_for
 
 
@@ -86,7 +87,7 @@ def test_a_rep_shows_its_number_its_phase_and_what_to_mind() -> None:
     assert texts.following == "Then: right leg"
     assert texts.count.label == "rep"
     assert texts.spoken == "Left leg. Lift. Rep 2 of 25"
-    assert (texts.steps, texts.shows_keys) == ((), False)
+    assert (texts.steps, keys_of(texts)) == ((), (("Space", "pause"),))
 
 
 def test_half_speed_is_told() -> None:
@@ -110,8 +111,8 @@ def test_getting_ready_counts_down_and_shows_how_to_lie_and_the_keys() -> None:
     assert texts.count.number == "8"
     assert texts.steps[0] == "Your back to the wall"
     assert texts.steps[-1] == "Head on the lower arm"
-    assert texts.hint == "Starts in 8, or press Space"
-    assert texts.spoken == "Left leg. Get ready. Starts in 8, or press Space"
+    assert texts.hint == "Starts\u00a0in\u00a08, or\u00a0press\u00a0Space"
+    assert texts.spoken == "Left leg. Get ready. Starts\u00a0in\u00a08, or\u00a0press\u00a0Space"
     assert texts.shows_keys
 
 
@@ -125,14 +126,14 @@ def test_a_set_that_starts_by_itself_never_says_that_it_waits_nor_one_that_waits
             if here.phase in (Phase.GET_READY, Phase.SWITCH):
                 texts = scene_at(session, session.position_ms, 0).texts
                 hints.add("".join(filter(str.isalpha, texts.hint)))
-                assert bool(texts.count.number) is texts.hint.startswith("Starts in")
+                assert bool(texts.count.number) is texts.hint.startswith("Starts\u00a0in\u00a0")
                 if waits and session.next_act is Act.SKIP:
                     assert (texts.hint, texts.waits) == (WAITS_HINT, True)
                     assert texts.waiting is (session.state is State.WAITING)
                     assert scene_at(session, session.position_ms, 0).ring_fraction == 0
                 else:
                     seconds = -(-(here.end_ms - session.position_ms) // 1_000)
-                    assert texts.hint.startswith(f"Starts in {seconds}")
+                    assert texts.hint.startswith(f"Starts\u00a0in\u00a0{seconds}")
                     assert ("Space" in texts.hint) is (session.next_act is Act.SKIP)
             if session.state is State.WAITING:
                 session.act(Act.SKIP)
@@ -147,7 +148,7 @@ def test_who_hears_the_sound_later_is_told_at_once_that_the_count_begins() -> No
     session.advance(60_000)
     session.act(Act.SKIP)
     late_ms = session.position_ms - 300
-    assert scene_at(session, late_ms, 0).texts.hint == "Starts in 4"
+    assert scene_at(session, late_ms, 0).texts.hint == "Starts\u00a0in\u00a04"
 
 
 def test_what_does_not_turn_over_starts_by_itself_though_others_wait() -> None:
@@ -157,10 +158,10 @@ def test_what_does_not_turn_over_starts_by_itself_though_others_wait() -> None:
     session.act(Act.SKIP)
     texts = words_at(session, phase_ms(session.timeline, Phase.NEXT_EXERCISE) + 500)
     assert (texts.headline, texts.waits) == ("Next exercise", False)
-    assert texts.hint.startswith("Starts in ")
+    assert texts.hint.startswith("Starts\u00a0in\u00a0")
 
 
-def test_the_switch_has_a_state_of_its_own_and_no_keys() -> None:
+def test_the_switch_has_a_state_of_its_own() -> None:
     session = started()
     texts = words_at(session, phase_ms(session.timeline, Phase.SWITCH) + 1_000)
     assert (texts.view_state, texts.leg) == (ViewState.SWITCH, "Right leg")
@@ -168,7 +169,8 @@ def test_the_switch_has_a_state_of_its_own_and_no_keys() -> None:
     assert texts.position == "Lie on your left side"
     assert texts.spoken.startswith("Right leg. Switch sides")
     assert texts.steps
-    assert not texts.shows_keys
+    assert texts.shows_keys
+    assert dict(keys_of(texts)) == {"S": "skip this leg", "Esc": "stop", "F1": "all keys"}
 
 
 def test_what_follows_is_called_as_it_is_named() -> None:

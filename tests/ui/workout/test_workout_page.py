@@ -26,7 +26,8 @@ from glutetimer.ui.workout.scene_items import items_of
 from glutetimer.ui.workout.workout_page import WorkoutPage
 from glutetimer.workout import Workout, begun_record
 from tests.support.fakes import FakeDate, FakeJournal, FakeSleepClock, FakeSpeaker, ManualClock
-from tests.ui.workout.test_workout_painting import LAPTOP, PROGRAM, undrawn
+from tests.ui.workout.shown_scenes import PROGRAM, undrawn
+from tests.ui.workout.test_workout_painting import LAPTOP
 
 
 class SeenPage(WorkoutPage):

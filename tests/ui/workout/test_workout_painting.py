@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
@@ -19,79 +18,35 @@ from glutetimer.ui.workout.geometry import view_geometry
 from glutetimer.ui.workout.items import (
     LEFT,
     RIGHT,
-    Digits,
     Item,
     KeyLegend,
-    Pill,
     TextLine,
     WrappedText,
 )
 from glutetimer.ui.workout.layer import Layer, Viewport
 from glutetimer.ui.workout.palette import view_palette
-from glutetimer.ui.workout.scene import SceneTexts, ViewState, scene_at
+from glutetimer.ui.workout.scene import ViewState, scene_at
 from glutetimer.ui.workout.scene_items import items_of
 from glutetimer.ui.workout.text_fitting import Typesetting, widest_line
-from tests.support.programs import built_in, worked_list
+from tests.support.programs import worked_list
 from tests.support.shown_items import ink_rect
+from tests.ui.workout.shown_scenes import (
+    LEVELS,
+    PROGRAM,
+    SIZES,
+    all_texts,
+    items_at,
+    letters_px,
+    with_number,
+)
 
-PROGRAM = built_in()
 LAPTOP = QSize(1366, 768)
-# The least window, usual ones, wide and tall ones; a turned window is a tall one.
-SIZES = [
-    (640, 440),
-    (720, 520),
-    (1024, 768),
-    (1366, 768),
-    (1920, 1080),
-    (2560, 1080),
-    (440, 640),
-    (520, 720),
-    (768, 1366),
-]
-COLOR_SCHEMES = [LIGHT, DARK, CONTRAST]
-IN_RING = ("number_label", "number", "number_suffix")
 WARNING = (
     "⚠ /home/somebody/.local/share/glutetimer/history.db cannot be written: "
     "there is no space left on the disk."
 )
-
-
-def all_texts(level: Level) -> Iterator[SceneTexts]:
-    """What is to be read in each phase of a session, also paused and counting."""
-    session = Session(Plan(level, Side.LEFT, PROGRAM.timing))
-    session.act(Act.START)
-    # Its first and its last rep stand for a set.
-    segments = [
-        segment
-        for segment in session.timeline.segments
-        if segment.rep is None or segment.rep.number in (1, segment.rep.count)
-    ]
-    for segment in segments:
-        yield scene_at(session, segment.start_ms, 0).texts
-    yield scene_at(session, session.timeline.reps[-1].start_ms, 2_000).texts
-    session.act(Act.PAUSE)
-    for segment in segments:
-        yield scene_at(session, segment.start_ms, 0).texts
-    session.act(Act.LEAVE)
-    yield scene_at(session, segments[-1].start_ms, 0).texts
-
-
-def with_number(texts: SceneTexts, number: str) -> SceneTexts:
-    return replace(texts, count=replace(texts.count, number=number))
-
-
-def undrawn(level: Level) -> Level:
-    """A level of exercises that have no figure."""
-    doses = [replace(dose, exercise=replace(dose.exercise, figure=None)) for dose in level.doses]
-    return replace(level, doses=tuple(doses))
-
-
-LEVELS = [
-    *PROGRAM.levels,
-    undrawn(PROGRAM.levels[0]),
-    undrawn(PROGRAM.levels[3]),
-    worked_list().levels[0],
-]
+COLOR_SCHEMES = [LIGHT, DARK, CONTRAST]
+IN_RING = ("number_label", "number", "number_suffix")
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -186,25 +141,6 @@ def test_what_stands_in_one_place_in_turn_has_one_size(
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("level", LEVELS[-3:], ids=["clamshells", "circles", "list"])
-def test_the_large_words_of_a_session_have_one_size_and_a_number_a_fifth_of_the_height(
-    qapp: QApplication, size: tuple[int, int], level: Level
-) -> None:
-    viewport, sizes = Viewport(QSize(*size), 1.0, 0), set()
-    for texts in all_texts(level):
-        if texts.view_state is ViewState.DONE:
-            continue
-        items = items_at(viewport, texts)
-        sizes.add(letters_px(items["headline"]))
-        if texts.view_state is ViewState.WORK:
-            # Two digits are as wide as any rep that a session has.
-            number = items_at(viewport, with_number(texts, "88"))["number"]
-            assert ink_rect(number).height() >= min(size) / 5
-    (headline_px,) = sizes
-    assert headline_px >= min(size) / 20
-
-
-@pytest.mark.parametrize("size", SIZES)
 def test_what_was_asked_is_no_smaller_than_any_hint(
     qapp: QApplication, size: tuple[int, int]
 ) -> None:
@@ -279,6 +215,9 @@ def test_a_warning_is_seen_beside_the_keys_and_the_paused_session_is_told_one(
     for view_state in (ViewState.READY, ViewState.PAUSED):
         items = items_at(viewport, seen[view_state], WARNING)
         assert {"warning", "keys", "following"} <= items.keys()
+    for view_state in (ViewState.WORK, ViewState.SWITCH):
+        assert "keys" in items_at(viewport, seen[view_state])
+        assert "keys" not in items_at(viewport, seen[view_state], WARNING), "in their place"
 
 
 def test_keys_stand_in_even_rows(qapp: QApplication) -> None:
@@ -343,11 +282,6 @@ def test_a_rotated_view_fills_the_window_as_well(rotation_deg: int, ratio: float
     assert (viewport.view_size == (768, 1366)) is (rotation_deg != 0)
 
 
-def items_at(viewport: Viewport, texts: SceneTexts, warning: str = "") -> dict[str, Item]:
-    geometry = view_geometry(*viewport.view_size, texts, bool(warning))
-    return items_of(texts, geometry, view_palette(texts.view_state, LIGHT), warning)
-
-
 def layer_picture(layer: Layer, viewport: Viewport) -> QImage:
     """What the layer puts on the screen."""
     size = viewport.size * viewport.ratio
@@ -373,13 +307,6 @@ def inked_pixels(rect: QRect, *items: Item) -> int:
     painter.end()
     pixels = memoryview(image.constBits()).cast("I").tolist()
     return len(pixels) - pixels.count(0)
-
-
-def letters_px(item: Item) -> int:
-    """How large its letters are."""
-    assert isinstance(item, Digits | TextLine | WrappedText | Pill)
-    font = item.layout.font() if isinstance(item, WrappedText) else item.font
-    return font.pixelSize()
 
 
 def contrast(one: str, other: str) -> float:

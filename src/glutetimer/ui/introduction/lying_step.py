@@ -59,11 +59,13 @@ class LyingStep(Step):
             (gettext("Which view?"), views, self._turned, self._view_text),
         ):
             card = Card(label(name, "heading"), choice, picture, text)
-            card.column.addStretch(1)
+            # What the picture leaves.
+            card.column.addStretch()
             row.addWidget(card, 1)
             pictures.append((card, picture))
         hint = label(gettext("← and → choose the leg. Start with the weaker leg."), "muted")
-        super().__init__(place, gettext("How you lie"), gettext("Next"), questions, hint)
+        title, go_on = gettext("How you lie"), gettext("Next")
+        super().__init__(place, title, go_on, questions, hint, fills=questions)
         for card, its_picture in pictures:
             fit_picture(self, card, its_picture)
         self._exercise: Exercise | None = None

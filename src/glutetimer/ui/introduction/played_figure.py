@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from glutetimer.core.motion import posture_at, start_posture, target_at
 from glutetimer.core.program import Exercise, Side
@@ -38,7 +38,6 @@ class PlayedFigure(QWidget):
         self._look_timer = QTimer(self, interval=FRAME_MS, timerType=Qt.TimerType.PreciseTimer)
         self._look_timer.timeout.connect(self._look)
         self.setMinimumWidth(240)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_start(self, exercise: Exercise | None, side: Side) -> None:
         """Show how an exercise begins; None, nothing, and so what has no figure."""

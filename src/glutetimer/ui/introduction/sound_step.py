@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from glutetimer.core.program import Exercise, Program
 from glutetimer.core.setting_choices import Person
@@ -24,7 +24,7 @@ from glutetimer.ui.introduction.step import Place, Step, lying_exercise
 from glutetimer.ui.labels import field_name, label
 from glutetimer.ui.number_inputs import Slider
 from glutetimer.ui.theme import Colors
-from glutetimer.ui.type_size import follow_type, lines_px
+from glutetimer.ui.type_size import follow_type, lines_px, on_new_type
 
 PLAY, STOP = gettext_noop("Play two reps"), gettext_noop("Stop")
 QUESTION = gettext_noop("Do you hear it?")
@@ -37,6 +37,11 @@ CONNECT = gettext_noop(
     "Connect speakers or headphones, or choose them in the computer's sound settings, and play "
     "once more."
 )
+# In lines of type: a window that all has just room in, and a control in it. Of the height that
+# another window has more, this much is each control's, and each gap's.
+LEAST_LINES, CONTROL_LINES = 27, 2
+CONTROL_FRACTION, SPACING_FRACTION = 0.16, 0.03
+SPACING_PX, BESIDE_NAME_PX = 8, 14
 # Whoever has it lower may not hear it.
 QUIET = 25
 # Kept free for what is said of an answer: nothing moves under the pointer when it comes.
@@ -66,6 +71,7 @@ class SoundStep(Step):
         """`played_ms` is where the player is; `sound_problem`, why it is not heard, or empty."""
         self._figure = PlayedFigure(colors, played_ms)
         self._play = button(gettext(PLAY), "main")
+        self._controls: list[QPushButton] = [self._play]
         sound, volume, question = gettext("Sound"), gettext("Volume"), gettext(QUESTION)
         self._volume = Slider(volume)
         self._sound = Choice(sound, ((True, gettext("On")), (False, gettext("Off"))))
@@ -74,18 +80,17 @@ class SoundStep(Step):
         self._answer = label()
         fields = QGridLayout()
         fields.setColumnStretch(1, 1)
-        fields.setHorizontalSpacing(14)
         for i, (name, field) in enumerate(((sound, self._sound), (volume, self._volume))):
             fields.addWidget(field_name(name), i, 0)
             fields.addWidget(field, i, 1)
         left, right = Card(self._figure, label(gettext(INTRODUCTION), "dose")), Card(self._play)
-        # Both in the middle of the height that the other card needs.
-        left.column.insertStretch(0, 1)
-        left.column.addStretch(1)
+        # What the picture leaves.
+        left.column.addStretch()
         right.column.addLayout(fields)
-        right.column.addStretch(1)
         for widget in (label(question, "heading"), self._heard, self._answer):
             right.column.addWidget(widget)
+        right.column.addStretch()
+        self._spaced = right.column, fields
         self._answer.setAlignment(Qt.AlignmentFlag.AlignTop)
         follow_type(right, lambda: self._answer.setMinimumHeight(lines_px(right, ANSWER_LINES)))
         both = QWidget()
@@ -97,6 +102,9 @@ class SoundStep(Step):
         title, go_on = gettext("How it sounds"), gettext("Go to Today")
         super().__init__(place, title, go_on, both, fills=both)
         fit_picture(self, left, self._figure)
+        for choice in (self._sound, self._heard):
+            self._controls += choice.findChildren(QPushButton)
+        on_new_type(self, self._fit)
         self._sound_problem = sound_problem
         self._exercise: Exercise | None = None
         self._settings = Settings()
@@ -143,10 +151,24 @@ class SoundStep(Step):
         self._play.setText(gettext(PLAY))
         self._show_next()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def hideEvent(self, event: QHideEvent) -> None:
         # Also into the tray; a window that is only minimised plays on.
         if not event.spontaneous():
             self.stop_asked.emit()
+
+    def _fit(self) -> None:
+        """Let the controls, and what is free between them, grow with the window."""
+        line = lines_px(self, 1)
+        spare = max(0, self.height() - LEAST_LINES * line)
+        for control in self._controls:
+            control.setMinimumHeight(CONTROL_LINES * line + round(CONTROL_FRACTION * spare))
+        for layout in self._spaced:
+            layout.setSpacing(SPACING_PX + round(SPACING_FRACTION * spare))
+        self._spaced[1].setHorizontalSpacing(BESIDE_NAME_PX)
 
     def _show_start(self) -> None:
         if not self._playing:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from glutetimer.core.motion import top_posture
 from glutetimer.core.program import Exercise, Side
@@ -35,7 +35,6 @@ class TurnedPicture(QWidget):
         self._colors, self._person = colors, Person()
         self._shown: tuple[Exercise, Side, Rotation] | None = None
         self.setMinimumWidth(240)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_view(self, exercise: Exercise, side: Side, rotation: Rotation) -> None:
         """Show how that exercise is seen while that leg works."""

@@ -17,14 +17,16 @@ from glutetimer.ui.workout.scene import SceneTexts, ViewState
 # Fractions of the window's shorter side.
 MARGIN = 0.022
 TOP_LINE = 0.09
-FOOT, FOOT_OF_TALL = 0.09, 0.144
+FOOT, FOOT_OF_TALL = 0.09, 0.15
 BAR = 0.016
+# Between the bar and what stands below it, in a tall window.
+BELOW_BAR = 0.014
 FORM_CUE = 0.075
 # Of an exercise with a cue of so many letters, the cues have the height of two lines.
 LONG_CUE, FORM_CUE_OF_TWO = 32, 0.12
-HEADLINE, HINT = 0.16, 0.06
+HEADLINE, HINT = 0.14, 0.08
 # Where the hint says two things, for which the ring gives the room.
-HINT_OF_TWO = 0.18
+HINT_OF_TWO = 0.2
 # What remains of the top line beside the leg and the clock is for how to lie.
 LEG_WIDTH, CLOCK_WIDTH = 0.42, 0.29
 # The column of the ring in a wide window; the ring beside the words in a tall one.
@@ -115,10 +117,12 @@ def _foot(
     """Below the bar what follows, and beside or below it the warnings or the keys.
 
     It is as high with keys as without, so that nothing jumps when they come and go; with both
-    there is a line for the warning below.
+    there is a line for the warning below. In a rep and while sides are switched, a warning takes
+    the keys' place.
     """
-    last = QRectF()
-    if warned and texts.shows_keys and texts.view_state is not ViewState.PAUSED:
+    yields = warned and texts.view_state in (ViewState.WORK, ViewState.SWITCH)
+    shows_keys, last = texts.shows_keys and not yields, QRectF()
+    if warned and shows_keys and texts.view_state is not ViewState.PAUSED:
         last = inner.adjusted(0, inner.height() - unit * WARNING_LINE, 0, 0)
         inner = inner.adjusted(0, 0, 0, -last.height())
     line_height = unit * (FOOT if is_wide else FOOT_OF_TALL)
@@ -129,9 +133,10 @@ def _foot(
         first = line.adjusted(0, 0, first_width - line.width(), 0)
         second = line.adjusted(first_width + unit * MARGIN, unit * MARGIN / 3, 0, 0)
     else:
-        first = line.adjusted(0, 0, 0, -line_height * 0.62)
-        second = line.adjusted(0, first.height(), 0, 0)
-    warning, keys = (last, second) if texts.shows_keys else (second, QRectF())
+        first = line.adjusted(0, unit * BELOW_BAR, 0, 0)
+        first.setHeight(line_height * 0.38)
+        second = line.adjusted(0, first.bottom() - line.top(), 0, 0)
+    warning, keys = (last, second) if shows_keys else (second, QRectF())
     return {"bar": bar, "following": first, "warning": warning, "keys": keys}
 
 

@@ -1,4 +1,4 @@
-"""The large words for what happens in a session, and how long a hold is beside them."""
+"""The large words for what happens in a session, and how long a hold still is."""
 
 from __future__ import annotations
 
@@ -15,18 +15,20 @@ PAUSED, STOP_ASKED, GOING_ON = (
 )
 
 
-def all_headlines(timeline: Timeline) -> tuple[tuple[str, ...], ...]:
-    """All headlines of a session, each with the longest countdown beside it, if any."""
-    headlines: list[tuple[str, ...]] = []
+def rep_headlines(timeline: Timeline) -> tuple[str, ...]:
+    """The headlines of all reps of a session."""
+    headlines: list[str] = []
     for block in timeline.sets:
-        headlines.append((phase_headline(block, block.preparation),))
-        for phase in (Phase.LIFT, Phase.HOLD, Phase.LOWER, Phase.REST):
-            text = phase_headline(block, phase)
-            counts_down = phase is Phase.HOLD and block.dose.hold_ms and not is_single_hold(block)
-            longest = (left_text(block.dose.hold_ms),) if counts_down else ()
-            headlines.append((text, *longest))
-        headlines += ((phase_headline(block, Phase.CIRCLE, way),) for way in block.dose.directions)
-    headlines += ((gettext(text),) for text in (PAUSED, STOP_ASKED, GOING_ON))
+        phases = (Phase.LIFT, Phase.HOLD, Phase.LOWER, Phase.REST)
+        headlines += (phase_headline(block, phase) for phase in phases)
+        headlines += (phase_headline(block, Phase.CIRCLE, way) for way in block.dose.directions)
+    return tuple(dict.fromkeys(headlines))
+
+
+def headlines_between(timeline: Timeline) -> tuple[str, ...]:
+    """The headlines of a session while no rep goes on: in its breaks, and where it waits."""
+    headlines = [phase_headline(block, block.preparation) for block in timeline.sets]
+    headlines += (gettext(text) for text in (PAUSED, STOP_ASKED, GOING_ON))
     return tuple(dict.fromkeys(headlines))
 
 

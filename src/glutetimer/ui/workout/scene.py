@@ -18,11 +18,12 @@ from glutetimer.ui.workout.headlines import (
     GOING_ON,
     PAUSED,
     STOP_ASKED,
-    all_headlines,
     begun_seconds,
+    headlines_between,
     is_single_hold,
     left_text,
     phase_headline,
+    rep_headlines,
 )
 
 WAITS_HINT = gettext_noop("Waits for you: press Space")
@@ -72,10 +73,10 @@ class SceneTexts:
 
     `leg` is what works: a leg, or the exercise where both do. `position` is how to lie, and which
     set it is. `headline` is the word for what happens, `countdown` how long the hold of a rep
-    still is ("7 s left"); `headlines` are all that come in the session, each with its longest
-    countdown. `waits` says that the set which is prepared for waits for the person, `waiting`
-    that it does so now. `steps` are how to lie or, without a figure, to move; `title` is the
-    exercise they are for.
+    still is ("7 s left"); `headlines` are all that come in the session's reps, or else all that
+    come between them. `waits` says that the set which is prepared for waits for the person,
+    `waiting` that it does so now. `steps` are how to lie or, without a figure, to move; `title` is
+    the exercise they are for.
     """
 
     view_state: ViewState
@@ -88,7 +89,7 @@ class SceneTexts:
     waiting: bool
     headline: str
     countdown: str
-    headlines: tuple[tuple[str, ...], ...]
+    headlines: tuple[str, ...]
     hint: str
     time_left: str
     following: str
@@ -189,8 +190,11 @@ class SceneReader:
 
 def start_text(seconds: str, can_start: bool) -> str:
     """That a set starts by itself; `can_start`, also at a key."""
-    or_key = gettext("Starts in {seconds}, or press Space")
-    return (or_key if can_start else gettext("Starts in {seconds}")).format(seconds=seconds)
+    # Where it takes two lines, each is a piece to read.
+    text = gettext("Starts\u00a0in\u00a0{seconds}")
+    if can_start:
+        text = gettext("Starts\u00a0in\u00a0{seconds}, or\u00a0press\u00a0Space")
+    return text.format(seconds=seconds)
 
 
 def speed_text(speed: Speed, from_rep: int) -> str:
@@ -210,7 +214,7 @@ def _texts(
     else:
         count = count_at(block, segment, at_ms, view_state is ViewState.WORK, waits)
     steps = _steps(exercise, view_state, segment)
-    over = view_state is ViewState.DONE
+    over, works = view_state is ViewState.DONE, view_state is ViewState.WORK
     return SceneTexts(
         view_state=view_state,
         exercise=exercise,
@@ -222,17 +226,24 @@ def _texts(
         waiting=session.state is State.WAITING,
         headline=_headline(session, block, segment, view_state),
         countdown=_countdown(block, segment, view_state, at_ms),
-        headlines=all_headlines(timeline),
+        headlines=rep_headlines(timeline) if works else headlines_between(timeline),
         hint=_hint(session, segment, view_state, waits, at_ms),
         time_left="" if over else _time_left(timeline.duration_ms - at_ms),
         following=_following(timeline, segment),
         form_cue=form_cue_for(rep, block) if rep and view_state is not ViewState.PAUSED else "",
         title=_title(timeline, segment) if steps else "",
         steps=steps,
-        # A question has its answers beside it.
-        shows_keys=(view_state is ViewState.PAUSED and not session.stop_asked)
-        or (view_state is ViewState.READY and segment.phase is Phase.GET_READY),
+        shows_keys=_shows_keys(session, segment, view_state),
     )
+
+
+def _shows_keys(session: Session, segment: Segment, view_state: ViewState) -> bool:
+    if view_state is ViewState.PAUSED:
+        # A question has its answers beside it.
+        return not session.stop_asked
+    if view_state is ViewState.READY:
+        return segment.phase is Phase.GET_READY
+    return view_state in (ViewState.WORK, ViewState.SWITCH)
 
 
 def _waits(session: Session, block: SetBlock, segment: Segment) -> bool:

@@ -11,6 +11,7 @@ from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.workout.count import units
 from glutetimer.ui.workout.dials import RingBackground, StartSign
 from glutetimer.ui.workout.geometry import ViewGeometry
+from glutetimer.ui.workout.headlines import left_text
 from glutetimer.ui.workout.items import (
     CENTRE,
     LEFT,
@@ -87,24 +88,22 @@ def _count(texts: SceneTexts, geometry: ViewGeometry, palette: ViewPalette) -> d
     unit = geometry.leg.height()
     beside_ring = geometry.headline.left() >= geometry.ring.right()
     align = LEFT if beside_ring else CENTRE
-    # The countdown has a line of its own: the word above it stays where it is.
-    headline = LINE_SEPARATOR.join(filter(None, (texts.headline, texts.countdown)))
     works = texts.view_state is ViewState.WORK
     speeds = tuple(speed_text(speed, 10) for speed in Speed) if works else ()
     starts = (start_text("10", can_start=True),) if texts.view_state.prepares else ()
     items: dict[str, Item] = {
         "headline": WrappedText(
             geometry.headline,
-            headline,
+            texts.headline,
             palette.headline,
             unit * 1.25,
             True,
             align,
-            tuple(map(LINE_SEPARATOR.join, texts.headlines)),
+            texts.headlines,
         ),
         "hint": WrappedText(
             geometry.hint,
-            texts.hint.replace("\n", LINE_SEPARATOR),
+            " · ".join(filter(None, (texts.countdown, texts.hint))).replace("\n", LINE_SEPARATOR),
             palette.text,
             unit * 0.6,
             False,
@@ -112,6 +111,17 @@ def _count(texts: SceneTexts, geometry: ViewGeometry, palette: ViewPalette) -> d
             speeds + starts,
         ),
     }
+    if texts.countdown and not texts.hint:
+        # Below the word, which stays as large and where it is.
+        items["hint"] = WrappedText(
+            geometry.hint,
+            texts.countdown,
+            palette.headline,
+            unit * 0.75,
+            True,
+            align,
+            (left_text(99_000),),
+        )
     count, ink = texts.count, palette.on_disc
     label, suffix = count.label, count.suffix
     # Those of a single hold are of equal size.
@@ -158,7 +168,7 @@ def _guidance(texts: SceneTexts, geometry: ViewGeometry, palette: ViewPalette) -
 def _foot(
     texts: SceneTexts, geometry: ViewGeometry, palette: ViewPalette, warning: str
 ) -> dict[str, Item]:
-    """What follows, what is wrong, and the keys while there is time for them."""
+    """What follows, what is wrong, and the keys of most use."""
     unit, bar = geometry.leg.height(), geometry.bar
     max_height = min(0.9, 0.6 * unit / geometry.following.height())
 
@@ -174,7 +184,7 @@ def _foot(
             geometry.warning, warning, palette.text, unit * 0.5, align=align(geometry.warning)
         ),
     }
-    if texts.shows_keys:
+    if not geometry.keys.isEmpty():
         items["keys"] = KeyLegend(
             geometry.keys, keys_of(texts), palette.text, unit * 0.45, align(geometry.keys)
         )
@@ -182,9 +192,12 @@ def _foot(
 
 
 def keys_of(texts: SceneTexts) -> tuple[tuple[str, str], ...]:
-    """The few keys of most use, so that they can be read from the mat; the hint says what Space
-    does.
+    """The few keys of most use, so that they can be read from the mat.
+
+    What Space does, the hint says, except in a rep.
     """
+    if texts.view_state is ViewState.WORK:
+        return ((gettext("Space"), gettext("pause")),)
     if texts.view_state is ViewState.PAUSED:
         another, finish = ("← →", gettext("another rep")), ("S", gettext(_FINISH[texts.bout]))
         return another, finish, ("Esc", gettext("stop"))
