@@ -26,7 +26,7 @@ from glutetimer.ui.review.charts.effort_pain_chart import EffortPainChart
 from glutetimer.ui.review.charts.frame import Chart
 from glutetimer.ui.review.charts.level_chart import LevelChart
 from glutetimer.ui.review.charts.reps_chart import RepsChart
-from glutetimer.ui.review.summaries import balance_summary, totals_text
+from glutetimer.ui.review.summaries import balance_summary, level_summary, totals_text
 from glutetimer.ui.review.texts import legs_felt_text, mean_text
 from glutetimer.ui.theme import LIGHT
 from glutetimer.ui.wording import level_text
@@ -97,9 +97,12 @@ class Report:
 
     def _levels(self, width: float, font: QFont, room: float) -> LevelChart:
         """The way up the ladder, with as many changes in words as there is room for."""
-        charts = (LevelChart(self._review, self._program, n) for n in range(MAX_CHANGES, 0, -1))
+        review, program = self._review, self._program
+        # In the window it stands above the chart.
+        where = level_summary(review, program)
+        charts = (LevelChart(review, program, n, where) for n in range(MAX_CHANGES, 0, -1))
         fitting = (chart for chart in charts if chart.height(width, ChartFont(font)) <= room)
-        return next(fitting, LevelChart(self._review, self._program, 0))
+        return next(fitting, LevelChart(review, program, 0, where))
 
     def _lines(self) -> list[str]:
         """What the weeks come to, in sentences."""

@@ -10,7 +10,6 @@ from glutetimer.core.review.training_log import Review
 from glutetimer.core.translation import ngettext
 from glutetimer.ui.review.charts.canvas import ChartFont, Paragraph
 from glutetimer.ui.review.charts.ladder_axis import BESIDE, PAD
-from glutetimer.ui.review.summaries import level_summary
 from glutetimer.ui.review.texts import decision_line
 
 # The days are beside the texts where all the width is so many times theirs, else above them.
@@ -24,9 +23,18 @@ class LevelChangeRows:
     """
 
     def __init__(
-        self, review: Review, program: Program, max_rows: int, rect: QRectF, font: ChartFont
+        self,
+        review: Review,
+        program: Program,
+        max_rows: int,
+        instead: str,
+        rect: QRectF,
+        font: ChartFont,
     ) -> None:
-        """`max_rows` is how many there are at most; a remark says what they leave out."""
+        """`max_rows` is how many there are at most; a remark says what they leave out.
+
+        `instead` is said where there is no change.
+        """
         changes = review.level_changes
         days = [day_text(change.day, review.today) for change in changes]
         newest = range(len(changes))[::-1][:max_rows]
@@ -49,17 +57,15 @@ class LevelChangeRows:
             self.paragraphs += [day, level, decision]
             top += height
         self.bottom = top
-        if text := _remark(review, program, max_rows):
+        if text := _remark(review, max_rows) if changes else instead:
             start = QPointF(x + indent, top + pad)
             remark = Paragraph(text, font.plain, start, width - indent, muted=True)
             self.paragraphs.append(remark)
             self.bottom = remark.rect.bottom()
 
 
-def _remark(review: Review, program: Program, max_rows: int) -> str:
-    """What is to be said below the rows, or in their place."""
-    if not review.level_changes:
-        return level_summary(review, program)
+def _remark(review: Review, max_rows: int) -> str:
+    """What is to be said below the rows."""
     more = len(review.level_changes) - max_rows
     if more <= 0 or max_rows <= 0:
         return ""

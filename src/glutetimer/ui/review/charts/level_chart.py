@@ -55,10 +55,16 @@ class LevelFrame(ChartFrame):
 class LevelChart(Chart[LevelFrame]):
     """The levels as lines, a stepped line from one to the next, and the changes as rows."""
 
-    def __init__(self, review: Review, program: Program, max_rows: int = MAX_ROWS) -> None:
-        """`max_rows` is how many of the changes are told in words at most, the newest."""
+    def __init__(
+        self, review: Review, program: Program, max_rows: int = MAX_ROWS, instead: str = ""
+    ) -> None:
+        """`max_rows` is how many of the changes are told in words at most, the newest.
+
+        `instead` is said where there is none.
+        """
         self.name = gettext("Your way up the ladder")
-        self._review, self._program, self._max_rows = review, program, max_rows
+        self._review, self._program = review, program
+        self._max_rows, self._instead = max_rows, instead
         self._changes, self._trail = review.level_changes, review.trail
         self._ladder = ladder(program, review.trail)
 
@@ -88,7 +94,7 @@ class LevelChart(Chart[LevelFrame]):
 
     def frame(self, rect: QRectF, font: ChartFont) -> LevelFrame:
         line = font.line
-        is_wide = rect.width() >= BESIDE_FROM * line
+        is_wide = bool(self._changes) and rect.width() >= BESIDE_FROM * line
         width = rect.width() * (LADDER_FRACTION if is_wide else 1)
         current = self._trail[-1] if self._trail else ""
         above = QRectF(rect.left(), rect.top(), width, 0)
@@ -107,7 +113,9 @@ class LevelChart(Chart[LevelFrame]):
         if is_wide:
             left = rect.left() + width + 2 * BESIDE * line
             rows_rect = QRectF(left, rect.top(), rect.right() - left, 0)
-        rows = LevelChangeRows(self._review, self._program, self._max_rows, rows_rect, font)
+        rows = LevelChangeRows(
+            self._review, self._program, self._max_rows, self._instead, rows_rect, font
+        )
         rects = [rows.rects.get(index) for index in range(len(dots))]
         # Many dots are smaller, so that they are told apart.
         crowded = plot.width() / (1 + 3 * len(dots))
