@@ -141,7 +141,12 @@ def test_holds_both_legs_and_one_leg_are_told_as_they_were(qtbot: QtBot) -> None
         "Left 5/5 × 10 s, 12/12",
         "Left 5/5 × 10 s, 12/12\nRight 5/5 × 10 s, 12/12\nBoth 24/24, 1/2 × 30 s + 21 s",
     ]
-    assert driver.column("Effort") == ["About right", "Easy\nEasy", "Easy", "Easy\nEasy"]
+    assert driver.column("Effort") == [
+        "About right with both legs",
+        "Easy with both legs",
+        "Left easy",
+        "Easy with both legs",
+    ]
     assert driver.column("Level")[1:3] == [
         "First weeks\nsmaller dose",
         "First weeks\nleft leg only",
@@ -188,7 +193,7 @@ def test_every_column_says_what_was_done(driver: CardDriver) -> None:
     assert driver.column("Level") == [level.name for level in (CLAM, HALF, LIFT)]
     assert driver.column("Speed") == ["Normal", "Half", "Normal"]
     assert driver.column("Reps")[2] == "Left 10 of 10\nRight 6 of 10"
-    assert driver.column("Effort")[2] == "Hard\nAbout right"
+    assert driver.column("Effort")[2] == "Left hard\nRight about right"
     assert driver.column("Pain") == ["0", "1", "5"]
     assert driver.column("Minutes")[0] == "15"
     assert driver.column("Note") == ["", "New mat", ""]
@@ -201,7 +206,7 @@ def test_both_speeds_and_what_was_not_said_are_said(qtbot: QtBot) -> None:
     driver = CardDriver(qtbot, 1400)
     driver.card.show_sessions((half, silent), PROGRAM, TODAY)
     assert driver.column("Speed")[0] == "Both"
-    assert driver.column("Effort") == ["Not rated", "–\nHard"]
+    assert driver.column("Effort") == ["Not rated", "Right hard"]
     assert driver.column("Pain")[0] == "–"
 
 

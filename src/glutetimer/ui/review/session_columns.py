@@ -15,7 +15,7 @@ from glutetimer.core.records import RPE_SCORE, Effort, SessionRecord
 from glutetimer.core.speed import Speed, fastest
 from glutetimer.core.translation import gettext, gettext_noop, number_text, pgettext
 from glutetimer.ui.review.texts import circumstances_text, short_date_text
-from glutetimer.ui.wording import EFFORT, effort_text
+from glutetimer.ui.wording import effort_text
 
 # What a leg did or how it felt, after its side; what both did together.
 _LEGS: dict[Side | None, str] = {
@@ -159,18 +159,15 @@ def in_full(record: SessionRecord, program: Program) -> str:
 
 
 def _effort_text(record: SessionRecord, program: Program) -> str:
-    if not record.effort:
-        return _unrated_text(record, program)
-    efforts = {side: record.effort.get(side) for side in record.legs}
-    titles = [gettext(EFFORT[effort]) if effort else "–" for effort in efforts.values()]
-    # Beside the reps of the same leg.
-    if all(any(set_record.side is side for set_record in record.sets) for side in efforts):
-        return "\n".join(titles)
-    if len(set(titles)) == 1:
-        return titles[0]
-    return "\n".join(
-        _of_leg(side, effort_text(effort) if effort else "–") for side, effort in efforts.items()
-    )
+    return _legs_felt_text(record) or _unrated_text(record, program)
+
+
+def _legs_felt_text(record: SessionRecord) -> str:
+    """How hard each leg found it: "Left easy", "Right hard", or "Easy with both legs"."""
+    efforts = {side: record.effort[side] for side in Side if side in record.effort}
+    if len(efforts) == len(Side) and len(set(efforts.values())) == 1:
+        return gettext(_BOTH_FELT[efforts[Side.LEFT]])
+    return "\n".join(_of_leg(side, effort_text(effort)) for side, effort in efforts.items())
 
 
 def _what_text(record: SessionRecord, program: Program) -> str:
@@ -204,10 +201,7 @@ def _all_reps_text(record: SessionRecord) -> str:
 
 
 def _felt_text(record: SessionRecord, program: Program) -> str:
-    efforts = {side: record.effort[side] for side in Side if side in record.effort}
-    felt = [_of_leg(side, effort_text(effort)) for side, effort in efforts.items()]
-    if len(felt) == len(Side) and len(set(efforts.values())) == 1:
-        felt = [gettext(_BOTH_FELT[efforts[Side.LEFT]])]
+    felt = [_legs_felt_text(record)] if record.effort else []
     if record.pain:
         felt.append(gettext("pain {pain} of {max}").format(pain=record.pain, max=MAX_PAIN))
     return "\n".join(filter(None, (*(felt or [_unrated_text(record, program)]), record.note)))
@@ -254,7 +248,7 @@ def _usual_texts() -> Sequence[str]:
         gettext("Clamshell, slow"),
         pgettext("speed", "Normal"),
         reps,
-        gettext(EFFORT[Effort.RIGHT]),
+        _of_leg(Side.RIGHT, effort_text(Effort.RIGHT)),
         "10",
         "60",
         gettext("A short note here"),
