@@ -21,7 +21,7 @@ COMPOSED = (
     "{name}: more",
     "Go to {heading}",
     "{title}: show",
-    "{group}: reset to the usual",
+    "{group}: reset to defaults",
 )
 
 

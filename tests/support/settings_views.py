@@ -25,7 +25,7 @@ def settings_views() -> list[View]:
         View("settings", _there),
         View("settings-scrolled", steps_of(_there, ViewDriver.scroll_down)),
         View("settings-chosen", _there, settings=CHOSEN),
-        View("settings-reset", steps_of(_there, _clicked("Sound: reset to the usual")),
+        View("settings-reset", steps_of(_there, _clicked("Sound: reset to defaults")),
              settings=CHOSEN),
         View("settings-reminder-off", steps_of(_there, _to_reminder)),
         View("settings-reminder", steps_of(_there, _to_reminder), settings=REMINDED),

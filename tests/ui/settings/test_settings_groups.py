@@ -22,7 +22,7 @@ NOW = datetime(2026, 11, 23, 7, tzinfo=UTC)
 CHOSEN = Settings(
     introduced=True, volume=35, guide_volume=60, skin=Skin.DEEP, first_side=Side.RIGHT, switch_s=40
 )
-SOUND_RESET = "Sound: reset to the usual"
+SOUND_RESET = "Sound: reset to defaults"
 SOUND_UNDO = "Sound: undo the reset"
 HEADINGS_SHOWN = [HEADINGS.get(group, group) for group in GROUPS]
 
@@ -61,15 +61,15 @@ def test_a_group_is_reset_and_given_back(open_app: OpenApp, tmp_path: Path, key:
 @pytest.mark.parametrize("heading", HEADINGS_SHOWN)
 def test_what_is_as_usual_cannot_be_reset(open_app: OpenApp, tmp_path: Path, heading: str) -> None:
     driver = open_settings(open_app, tmp_path, Settings())
-    assert not driver.button(f"{heading}: reset to the usual").isEnabled()
+    assert not driver.button(f"{heading}: reset to defaults").isEnabled()
 
 
 def test_each_group_alone_is_reset(open_app: OpenApp, tmp_path: Path) -> None:
     driver = open_settings(open_app, tmp_path)
-    press_on(driver, "Figure: reset to the usual")
+    press_on(driver, "Figure: reset to defaults")
     assert driver.saved_settings() == replace(CHOSEN, skin=Settings().skin)
     assert driver.button("Skin: Beige").isChecked()
-    press_on(driver, "Tempo and times: reset to the usual")
+    press_on(driver, "Tempo and times: reset to defaults")
     press_on(driver, "Figure: undo the reset")
     usual = Settings()
     assert driver.saved_settings() == replace(

@@ -23,7 +23,7 @@ from glutetimer.ui.program.value_editors import (
 PAUSES_KEY, RULES_KEY = "timing", "progression"
 BEGINNING = gettext_noop(
     "Begin with a name. Then add the exercises, and the levels that are made of them, the "
-    "easiest first: “New exercise” and “New level” stand below the list."
+    "easiest first: “New exercise” and “New level” are with the list."
 )
 # What the words of the rules mean.
 RULES_TEXT = gettext_noop(
