@@ -114,10 +114,10 @@ class SummaryPage(QWidget):
         self._decision.show_decision(decision, asking=True)
         # Nothing follows from a false start; an offer that was there before still stands.
         self._decision.setVisible(self._false_start_hint.isHidden() or self._decision.is_offering)
-        # The one button that is filled would be pressed, and the offer never seen.
+        # A large one would be pressed, and the offer never seen.
         offering = self._decision.is_offering
         self._close.setText(gettext(DECIDE_LATER if offering else DONE))
-        set_kind(self._close, "later" if offering else "main")
+        set_kind(self._close, "" if offering else "main")
         settle_layouts_in(self._area)
         self._show_offer()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -29,7 +29,8 @@ class WrappingDelegate(QStyledItemDelegate):
 
     # With what Qt itself leaves free beside a text.
     BESIDE_PX, ABOVE_PX = CELL_BESIDE_PX + 3, CELL_ABOVE_PX + 1
-    MARK_PX = 3
+    # The bar at the left of the chosen row, which says so without a tint; the keyboard's line.
+    BAR_PX, MARK_PX = 4, 3
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         # A pixel to spare: the layout of the text is finer than whole pixels.
@@ -44,6 +45,10 @@ class WrappingDelegate(QStyledItemDelegate):
         super().paint(painter, without_focus, index)
         table = self.parent()
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen and index.column() == 0:
+            bar = QRect(option.rect)
+            bar.setWidth(self.BAR_PX)
+            painter.fillRect(bar, option.palette.color(QPalette.ColorRole.Accent))
         if chosen and isinstance(table, QWidget) and table.hasFocus():
             line = QRect(option.rect)
             line.setTop(line.bottom() + 1 - self.MARK_PX)
