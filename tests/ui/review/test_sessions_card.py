@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -25,6 +26,7 @@ from glutetimer.ui.review.session_columns import (
 )
 from glutetimer.ui.review.sessions_card import SessionsCard
 from glutetimer.ui.review.sessions_table import SessionsTable
+from glutetimer.ui.theme import LIGHT, qt_palette
 from tests.core.reviews import holds
 from tests.support.home_histories import (
     BOTH_LEGS_LEVEL,
@@ -265,6 +267,18 @@ def test_a_level_that_the_program_has_no_more_can_be_picked_by_its_id(driver: Ca
     driver.card.show_sessions((*SESSIONS, unknown), PROGRAM, TODAY)
     driver.pick(driver.level, "bridge")
     assert driver.column("Level") == ["bridge"]
+
+
+def test_a_bar_marks_the_row_that_is_chosen(driver: CardDriver) -> None:
+    table = driver.table
+    table.setPalette(qt_palette(LIGHT))
+    table.selectRow(1)
+    image = table.viewport().grab().toImage()
+    bars = [
+        image.pixelColor(table.visualRect(table.model().index(row, 0)).topLeft() + QPoint(1, 4))
+        for row in range(table.model().rowCount())
+    ]
+    assert [color == QColor(LIGHT.accent) for color in bars] == [False, True, False]
 
 
 def test_the_session_that_was_chosen_stays_chosen_in_another_order(driver: CardDriver) -> None:

@@ -225,6 +225,16 @@ def test_an_offer_is_reached_before_done(tmp_path: Path) -> None:
             assert stage.window.focusWidget() is stage.button(name)
 
 
+def test_the_way_out_is_no_larger_than_an_offer(tmp_path: Path) -> None:
+    with opened(VIEWS["summary-offer"], tmp_path) as stage:
+        offer = stage.button("Go to Clamshell at half speed")
+        close = stage.button("Decide later")
+        stage.wait_until(lambda: close.height() <= offer.height() and close.width() < offer.width())
+        height = offer.height()
+        stage.click("Not yet")
+        stage.wait_until(lambda: close.text() == "Done" and close.height() > height)
+
+
 def test_done_is_in_sight_in_a_small_window_however_far_one_scrolls(tmp_path: Path) -> None:
     with opened(VIEWS["summary-rated"], tmp_path) as stage:
         stage.resize(720, 520)
