@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from glutetimer.ui import type_size as types
 from glutetimer.ui.review.calendar import Calendar
-from glutetimer.ui.review.wrapping_table import WrappingTable
+from glutetimer.ui.review.wrapping_table import WrappingDelegate, WrappingTable
 from glutetimer.ui.style_sheet import CELL_BESIDE_PX
 from glutetimer.ui.workout.items import Item
 from tests.support.languages import german
@@ -183,9 +183,9 @@ def _inked_rows(table: QTableView, index: QModelIndex, higher: int = 0) -> int:
     """How many rows of pixels of a cell show text, with its row higher by so much."""
     before = table.rowHeight(index.row())
     table.setRowHeight(index.row(), before + higher)
-    # Without the line below it.
+    # Without the bar at the left of a chosen row, and the line below it.
     inside = table.viewport().rect().intersected(table.visualRect(index))
-    cell = table.viewport().grab(inside.adjusted(0, 0, 0, -4)).toImage()
+    cell = table.viewport().grab(inside.adjusted(WrappingDelegate.BAR_PX, 0, 0, -4)).toImage()
     table.setRowHeight(index.row(), before)
     rows = pixel_rows(cell)
     return sum(any(pixel != rows[1][1] for pixel in row[::2]) for row in rows)

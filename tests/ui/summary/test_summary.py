@@ -229,10 +229,10 @@ def test_the_way_out_is_no_larger_than_an_offer(tmp_path: Path) -> None:
     with opened(VIEWS["summary-offer"], tmp_path) as stage:
         offer = stage.button("Go to Clamshell at half speed")
         close = stage.button("Decide later")
-        stage.wait_until(lambda: close.height() <= offer.height() and close.width() < offer.width())
+        wait_until(lambda: close.height() <= offer.height() and close.width() < offer.width())
         height = offer.height()
         stage.click("Not yet")
-        stage.wait_until(lambda: close.text() == "Done" and close.height() > height)
+        wait_until(lambda: close.text() == "Done" and close.height() > height)
 
 
 def test_done_is_in_sight_in_a_small_window_however_far_one_scrolls(tmp_path: Path) -> None:
