@@ -188,7 +188,7 @@ def test_another_exercise_is_named_before_its_steps() -> None:
         "Leg circles",
     )
     assert texts.following == "Then: right leg"
-    assert not texts.shows_keys
+    assert texts.shows_keys
 
 
 def test_paused_shows_the_rep_and_the_keys_but_no_cue() -> None:

@@ -233,17 +233,15 @@ def _texts(
         form_cue=form_cue_for(rep, block) if rep and view_state is not ViewState.PAUSED else "",
         title=_title(timeline, segment) if steps else "",
         steps=steps,
-        shows_keys=_shows_keys(session, segment, view_state),
+        shows_keys=_shows_keys(session, view_state),
     )
 
 
-def _shows_keys(session: Session, segment: Segment, view_state: ViewState) -> bool:
+def _shows_keys(session: Session, view_state: ViewState) -> bool:
     if view_state is ViewState.PAUSED:
         # A question has its answers beside it.
         return not session.stop_asked
-    if view_state is ViewState.READY:
-        return segment.phase is Phase.GET_READY
-    return view_state in (ViewState.WORK, ViewState.SWITCH)
+    return view_state in (ViewState.READY, ViewState.WORK, ViewState.SWITCH)
 
 
 def _waits(session: Session, block: SetBlock, segment: Segment) -> bool:
