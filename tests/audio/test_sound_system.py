@@ -82,7 +82,7 @@ def test_in_a_language_without_clips_the_systems_voice_has_to_speak(
     assert not voice.fine
     assert voice.text.startswith("keine gesprochenen Aufnahmen auf Deutsch")
     assert not system_voice.fine
-    assert system_voice.text.startswith("Dieses System hat keine deutsche Stimme")
+    assert system_voice.text.startswith("Ihr System hat keine deutsche Stimme")
     assert voice_note() == "", "in English"
 
 

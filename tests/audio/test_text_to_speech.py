@@ -160,7 +160,7 @@ def test_a_speech_service_without_a_voice_of_the_language_does_not_work(
     service = FakeService(tmp_path)
     with (
         german(),
-        pytest.raises(RequirementsError, match=r"Dieses System hat keine deutsche Stimme"),
+        pytest.raises(RequirementsError, match=r"Ihr System hat keine deutsche Stimme"),
     ):
         system_voice()
     service.close()
