@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from glutetimer.core.fields import InvalidError, Problem, Table, rendered
+from glutetimer.core.fields import Table
+from glutetimer.core.problems import InvalidError, Problem, rendered
 from glutetimer.core.speed import Speed
 
 

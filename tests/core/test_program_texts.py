@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glutetimer.core.compiler import compile_timeline
-from glutetimer.core.fields import InvalidError
+from glutetimer.core.problems import InvalidError
 from glutetimer.core.program import Position, Program, Side
 from glutetimer.core.program_draft import ProgramDraft
 from glutetimer.core.program_edits import set_name
