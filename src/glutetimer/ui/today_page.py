@@ -289,15 +289,15 @@ class TodayPage(QWidget):
         ladder = Card(label(gettext("The ladder"), "heading"), self._ladder, self._week)
         how = Card(label(gettext("How to do it"), "heading"), self._how)
         self._instructions = Stack(self._picture, self._no_picture, self._legend, how)
-        content = QWidget()
-        columns = QHBoxLayout(content)
-        columns.setContentsMargins(MARGIN, 12, MARGIN, MARGIN // 2)
+        # As wide as the page: names may be long.
+        content = Stack(self.people, margins=(MARGIN, 12, MARGIN, MARGIN // 2))
+        columns = QHBoxLayout()
+        content.column.addLayout(columns, 1)
         columns.setSpacing(MARGIN)
         self._below = Stack(self._decision, ladder)
         self._left = Stack(
-            self.people, self._resume, self._undo, self._reminder, self._done, self._plan,
-            self._below,
-        )  # fmt: skip
+            self._resume, self._undo, self._reminder, self._done, self._plan, self._below
+        )
         self._right = Stack(self._instructions)
         for block in (self._left, self._right):
             block.column.addStretch(1)

@@ -69,3 +69,14 @@ def test_the_numbers_of_the_dose_are_seen_below_an_offer(tmp_path: Path) -> None
         stage.click("Adjust…")
         more = stage.button("Lateral leg lift: Reps: more")
         wait_until(lambda: is_all_seen(more))
+
+
+def test_all_of_a_long_name_is_read(tmp_path: Path) -> None:
+    view = VIEWS["people-today-many"]
+    with opened(view, tmp_path) as stage:
+        for size in ((720, 520), (1366, 768)):
+            stage.resize(*size)
+            for name in view.people:
+                button = stage.button(f"Person: {name}")
+                assert button.width() >= button.sizeHint().width(), (name, size)
+                assert is_all_seen(button)
