@@ -90,6 +90,7 @@ def style_sheet(base_pt: float) -> str:
     QPushButton[kind="quiet"]:focus {{ border-color: palette(text); padding: 4px 9px; }}
     QPushButton[kind="quiet"]:disabled {{ color: palette(shadow);
                                           border: 1px solid transparent; }}
+    ActBar QPushButton {{ padding: 9px 5px; }}
     QPushButton[kind="name"] {{ padding: 9px 12px; }}
     QPushButton[kind="name"]:focus, QPushButton[kind="name"]:checked {{ padding: 8px 11px; }}
     QPushButton[kind="value"] {{ padding: 9px 2px; min-width: 28px; }}
