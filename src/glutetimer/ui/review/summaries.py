@@ -98,11 +98,19 @@ def level_summary(review: Review, program: Program) -> str:
     newest = day_text(changes[-1].day, review.today)
     if len(changes) == 1 and not changes[0].from_level:
         return gettext("{here}, where you began on {day}.").format(here=here, day=newest)
-    return ngettext(
+    steps = ngettext(
         "{here}; {number} step in these weeks, the newest on {day}.",
         "{here}; {number} steps in these weeks, the newest on {day}.",
         len(changes),
-    ).format(here=here, number=number_text(len(changes)), day=newest)
+    )
+    if not review.level_before:
+        # There are none before these weeks.
+        steps = ngettext(
+            "{here}; {number} step in all, the newest on {day}.",
+            "{here}; {number} steps in all, the newest on {day}.",
+            len(changes),
+        )
+    return steps.format(here=here, number=number_text(len(changes)), day=newest)
 
 
 def balance_summary(balance: Balance) -> str:
