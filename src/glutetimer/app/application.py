@@ -152,9 +152,12 @@ class Application:
             QTimer.singleShot(0, self._today_controller.start)
         self.window.show()
 
-    def show_language(self) -> None:
-        """Show where the language is set, for who has just chosen another."""
+    def show_language(self, former: Application) -> None:
+        """Show where the language is set, for who has chosen another in the `former` window."""
         self._navigation.show_settings("Look")
+        # An import may have chosen it.
+        if (import_ := former._history_controller.undoes_import) is not None:
+            self._history_controller.import_handed_on.emit(import_)
 
     def come_forward(self) -> None:
         """Bring the window to the front, for who started the program once more."""

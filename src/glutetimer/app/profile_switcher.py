@@ -137,7 +137,7 @@ class ProfileSwitcher(QObject):
         """Put a window in another language in the place of the same person's former one."""
         left.settings.save()
         self._show_instead(left, self._application_for(self._files))
-        self._application.show_language()
+        self._application.show_language(left)
 
     def _replace(self, left: Application, application: Application, files: OpenProfile) -> None:
         """Show another person's window; the files of the former person are closed then."""
