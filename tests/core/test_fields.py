@@ -33,7 +33,8 @@ def messages(table: Table) -> list[str]:
         ({"lift": 2}, "a table"),
         ([1, 2], "a list"),
         (date(2026, 11, 23), "2026-11-23"),
-        ("x" * 70, "'" + "x" * 56 + "…"),
+        ("x" * 70, "'" + "x" * 59 + "…'"),
+        ('it\'s\na "clam"', "'it\\'s\\na \"clam\"'"),
     ],
 )
 def test_what_was_found_is_told_briefly(value: object, text: str) -> None:

@@ -152,7 +152,7 @@ def test_a_usual_position_is_no_text_and_comes_of_no_translation(words: str) -> 
         ),
         (
             {"de": {"Slowly.": "x" * 2_001}},
-            f"translations.de.\"Slowly.\": is '{'x' * 56}…; "
+            f"translations.de.\"Slowly.\": is '{'x' * 59}…'; "
             "it should be a text of 1 to 2,000 characters",
         ),
         (

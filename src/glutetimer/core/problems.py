@@ -8,8 +8,10 @@ from enum import Enum, auto
 from typing import Any
 
 from glutetimer.core.frozen import frozen
-from glutetimer.core.translation import gettext
+from glutetimer.core.translation import gettext, pgettext
 
+# The longest that a message repeats of what was found, in letters.
+_MAX_REPEATED = 60
 # A key that needs no quotation marks in a path; with a place it is an item of a list.
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+(\[\d+\])*")
 
@@ -68,8 +70,8 @@ class InvalidError(ValueError):
 def rendered(value: object) -> str:
     """A short, safe rendering of a value for a message."""
     if isinstance(value, str):
-        text = repr(value)
-    elif isinstance(value, bool):
+        return quoted(value)
+    if isinstance(value, bool):
         text = "true" if value else "false"
     elif isinstance(value, int):
         is_near = -(10**12) < value < 10**12
@@ -82,7 +84,18 @@ def rendered(value: object) -> str:
         text = gettext("a list")
     else:
         text = str(value)
-    return text if len(text) <= 60 else text[:57] + "…"
+    return _shortened(text)
+
+
+def quoted(text: str) -> str:
+    """A text that was found, in the language's quotation marks: short, and on one line."""
+    # What is within those of Python, with its escapes.
+    written = _shortened(repr(text)[1:-1])
+    return pgettext("what was found", "'{text}'").format(text=written)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _MAX_REPEATED else text[: _MAX_REPEATED - 1] + "…"
 
 
 def is_not_text(value: object, wanted: str) -> str:

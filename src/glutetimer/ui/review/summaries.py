@@ -20,6 +20,7 @@ from glutetimer.ui.review.texts import (
     period_text,
     time_text,
 )
+from glutetimer.ui.wording import SOFT_HYPHEN
 
 # Less than this is no trend: of reps as a part of them, of pain in its points.
 NOTICEABLE_REPS, NOTICEABLE_PAIN = 0.1, 0.5
@@ -60,8 +61,9 @@ def _days_text(review: Review, per_week: int) -> str:
 
 
 def totals_text(review: Review, per_week: int) -> str:
-    """The same in one line."""
-    return " · ".join("".join(total) for total in totals_of(review, per_week))
+    """The same in one line, in which a search finds every word: none has a place to break."""
+    line = " · ".join("".join(total) for total in totals_of(review, per_week))
+    return line.replace(SOFT_HYPHEN, "")
 
 
 def reps_summary(review: Review) -> str:
