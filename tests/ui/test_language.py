@@ -8,11 +8,11 @@ from typing import TypeAlias
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from glutetimer.app.navigation import PageName
-from glutetimer.app.qt_language import follow_language
+from glutetimer.app.qt_language import follow_language, translate_qt
 from glutetimer.core.profiles import Profiles
 from glutetimer.core.program import Program
 from glutetimer.core.setting_choices import Language
@@ -45,7 +45,8 @@ def open_for(
     for driver in drivers:
         driver.close()
     use_first_of([ENGLISH])
-    follow_language(qapp)
+    translate_qt(qapp)
+    follow_language(QWidget())
 
 
 def tabs(driver: PeopleDriver) -> list[str]:

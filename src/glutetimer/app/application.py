@@ -19,6 +19,7 @@ from glutetimer.app.navigation import Navigation, PageName
 from glutetimer.app.profile_store import ProfileStore
 from glutetimer.app.profiles_controller import ProfilesController
 from glutetimer.app.program_store import ProgramStore, load_built_in
+from glutetimer.app.qt_language import follow_language
 from glutetimer.app.reminder_controller import ReminderController
 from glutetimer.app.resume_controller import ResumeController
 from glutetimer.app.session_controller import SessionController
@@ -138,6 +139,8 @@ class Application:
         """
         introduced = self.settings.current.introduced
         restore_geometry(self.window, self._paths.window)
+        # In its place before it has a style: a page that is put there later is styled anew.
+        self.window.make_page(PageName.TODAY)
         self._window_controller.prepare()
         self.window.banner.warn(self.programs.message, Subject.PROGRAM)
         self.window.banner.warn(warning, Subject.OPENING)
@@ -165,6 +168,8 @@ class Application:
         # Sound takes a while to load: it is got ready while the person reads. Nor does anybody
         # wait for the session's modules on the press on Start.
         window.painted.connect(self._after_paint.start)
+        # Today has no field for a number or a date.
+        self._after_paint.timeout.connect(partial(follow_language, window))
         self._after_paint.timeout.connect(self._today_page.load_picture)
         self._after_paint.timeout.connect(sessions.ready_player)
         self._after_paint.timeout.connect(self._resume_controller.offer)

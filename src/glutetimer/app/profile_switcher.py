@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from glutetimer.app.application import Application, Subject
 from glutetimer.app.profile_store import ProfileStore
 from glutetimer.app.program_store import load_built_in
-from glutetimer.app.qt_language import follow_language
+from glutetimer.app.qt_language import translate_qt
 from glutetimer.app.reporting import reporting
 from glutetimer.cli.person import use_language_of
 from glutetimer.core.program import Program
@@ -88,7 +88,7 @@ class ProfileSwitcher(QObject):
         use_language_of(files.paths)
         qt = QApplication.instance()
         assert isinstance(qt, QApplication)
-        follow_language(qt)
+        translate_qt(qt)
         return Application(
             files.paths,
             self._program_file if files.number == self._first else None,
