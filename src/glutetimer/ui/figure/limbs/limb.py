@@ -87,7 +87,7 @@ class BoneFrame:
 class Limb:
     """A limb of two bones as the camera sees it."""
 
-    __slots__ = ("bones", "leans", "mitre", "outer_side", "overlap", "side_light")
+    __slots__ = ("bones", "hides", "leans", "mitre", "outer_side", "overlap", "side_light")
 
     def __init__(self, bones: tuple[BoneFrame, BoneFrame], leans: tuple[int, int], light: XY):
         self.bones, self.leans = bones, leans
@@ -109,5 +109,6 @@ class Limb:
         # In a wider bend both meet in the middle: for radii of 1, there the second one is cut off
         # so far from the joint, at its right or (where it is negative) at its left.
         half_tangent = sqrt(max(0.0, 1 - cosine) / max(_SHARPEST, 1 + cosine))
-        hides = before * min(1.0, max(0.0, 1 - cosine / _RIGHT_ANGLE))
-        self.mitre = -self.outer_side * half_tangent * (1 - hides)
+        # Of a sharper one, how much of the first is behind the second.
+        self.hides = before * min(1.0, max(0.0, 1 - cosine / _RIGHT_ANGLE))
+        self.mitre = -self.outer_side * half_tangent * (1 - self.hides)

@@ -31,6 +31,7 @@ from glutetimer.ui.figure.limbs.limb import (
 from glutetimer.ui.figure.shading import (
     across_brush,
     along_brush,
+    cap_brush,
     edge_color,
     fading_brush,
     joint_brush,
@@ -145,14 +146,14 @@ class LimbPainter:
             painter.setBrush(joint_brush(color, limb.side_light, limb.outer_side))
             self._fill_joint(limb, shape, cover, 0.0)
         for bone in covered_bones(cover):
-            if bone == 1 and limb.overlap and bent:
-                # The second bone runs back over the first: an outline sets it off.
-                line = self.outline_color(color)
-                line.setAlphaF(limb.overlap)
-                painter.setBrush(line)
-                self._fill_part(limb, shape, cover, 1, self.line_m)
-                of_bone = across_brush(*self._bone_tones(limb, shape, color, 1))
-                self._fill_joint(limb, shape, cover, 0.0, of_bone)
+            if bone == 1 and limb.hides and bent:
+                # The second bone is before the first: an outline sets it off where it runs back.
+                if limb.overlap:
+                    line = self.outline_color(color)
+                    line.setAlphaF(limb.overlap)
+                    painter.setBrush(line)
+                    self._fill_part(limb, shape, cover, 1, self.line_m)
+                self._fill_cap(limb, shape, cover, color)
             tones = self._bone_tones(limb, shape, color, bone)
             if body_shade is not None and bone == 0:
                 self._fade_in(limb, shape, cover, tones, body_shade)
@@ -200,23 +201,26 @@ class LimbPainter:
         widening_m = shape.thickest_m - joint_m if bone == 0 else min(0.0, tip_m - joint_m)
         return color, limb.side_light, joint_m, widening_m
 
-    def _fill_joint(
-        self,
-        limb: Limb,
-        shape: LimbShape,
-        cover: Cover,
-        wider_m: float,
-        of_second: QBrush | None = None,
-    ) -> None:
-        """The ball at the middle joint, perhaps with a brush in the frame of the second bone."""
+    def _fill_joint(self, limb: Limb, shape: LimbShape, cover: Cover, wider_m: float) -> None:
+        """The ball at the middle joint."""
         radius_px = (shape.joint_m + cover.thicker_m + wider_m) * self.camera.scale
-        placed = QTransform(radius_px, 0, 0, radius_px, *limb.bones[0].end) * self.base_transform
-        if of_second is not None:
-            brush = QBrush(of_second)
-            brush.setTransform(limb.bones[1].transform * placed.inverted()[0])
-            self.painter.setBrush(brush)
-        self.painter.setTransform(placed)
+        placed = QTransform(radius_px, 0, 0, radius_px, *limb.bones[0].end)
+        self.painter.setTransform(placed * self.base_transform)
         self.painter.drawPolygon(UNIT_CIRCLE)
+
+    def _fill_cap(self, limb: Limb, shape: LimbShape, cover: Cover, color: str) -> None:
+        """The end of a second bone that is before the first, over which its shading fades out."""
+        painter, (right_x, right_y) = self.painter, limb.bones[1].right
+        radius_px = (shape.joint_m + cover.thicker_m) * self.camera.scale
+        x, y = right_x * radius_px, right_y * radius_px
+        placed = QTransform(y, -x, x, y, *limb.bones[0].end)
+        painter.setTransform(placed * self.base_transform)
+        painter.setOpacity(limb.hides)
+        painter.setBrush(cap_brush(color, limb.side_light, limb.outer_side))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPolygon(UNIT_CIRCLE)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        painter.setOpacity(1.0)
 
     def paint_root_line(self, limb: Limb, shape: LimbShape, cover: Cover, color: str) -> None:
         """Paint the outline around where a cover comes out of the body, which is painted over the
