@@ -27,6 +27,7 @@ from glutetimer.ui.figure.limbs.shoulder import paint_shoulder
 from glutetimer.ui.figure.shading import SKINS
 from glutetimer.ui.figure.shapes import (
     SHAPES,
+    SLEEVE_ENDS,
     Section,
     arm_shape,
     flat_seat,
@@ -39,8 +40,13 @@ from glutetimer.ui.figure.trunk import TrunkPainter
 from glutetimer.ui.theme import Colors, mixed
 
 # Skin where the sleeve leaves it free; it begins under the sleeve, and is in its shade there.
-_ARM = Cover((0.1, 2.0), (False, False), shade=((0.62, 0.2), (0.85, 0.0)))
-_SLEEVE = Cover((0.0, 0.62), thicker_m=0.004, fades_in=0.42)
+_ARM = {
+    build: Cover((0.1, 2.0), (False, False), shade=((end, 0.2), (end + 0.23, 0.0)))
+    for build, end in SLEEVE_ENDS.items()
+}
+_SLEEVE = {
+    build: Cover((0.0, end), thicker_m=0.004, fades_in=0.42) for build, end in SLEEVE_ENDS.items()
+}
 
 # By how much the upper hip is further from the viewer than the lower one when the upper side's
 # arm is seen behind its leg, and when all of that side is seen behind the trunk.
@@ -52,7 +58,7 @@ _SHOULDER_DOWN_M = 0.06
 # And so far behind the breast of who sits, or its sleeve would be a sliver beside that.
 _ARM_BEHIND_M = 0.05
 # How many of its sections the hem of who sits slides up: round thighs take all of the lap.
-_HEM_UP = {Build.SLENDER: 2.2, Build.STURDY: 2.2, Build.FULL: 2.8}
+_HEM_UP = {Build.SLENDER: 2.2, Build.STURDY: 2.2, Build.FULL: 2.5}
 # And by how many less of who sits upright: it is before the belly again, between the thighs.
 _HEM_DOWN = 0.45
 # Of the shorts' sections the one at the hips, and of the shirt's the first above the shoulders.
@@ -236,7 +242,7 @@ class Body:
         for arm in arms_before:
             # The outline of a shoulder, of which the shirt hides the inner side.
             self._limb_painter.paint_root_line(
-                self._arm_limb(arm), arm_shape(self._build), _SLEEVE, colors.shirt
+                self._arm_limb(arm), arm_shape(self._build), _SLEEVE[self._build], colors.shirt
             )
         trunk_painter.paint(self._shirt, colors.shirt, (True, True))
         for arm in arms_before:
@@ -258,7 +264,7 @@ class Body:
             slope,
             self._arm_limb(arm),
             arm_shape(self._build),
-            _SLEEVE,
+            _SLEEVE[self._build],
             color,
             self._trunk_painter.shoulder_shade(color),
             hangs,
@@ -337,10 +343,11 @@ class Body:
     def _paint_arm(self, arm: ArmJoints) -> None:
         limb_painter, shape = self._limb_painter, arm_shape(self._build)
         limb = self._arm_limb(arm)
-        limb_painter.paint(limb, shape, self._skin, _ARM)
+        limb_painter.paint(limb, shape, self._skin, _ARM[self._build])
         self._paint_hand(arm)
         shirt_shade = self._trunk_painter.shoulder_shade(self._colors.shirt)
-        limb_painter.paint(limb, shape, self._colors.shirt, _SLEEVE, shirt_shade)
+        sleeve = _SLEEVE[self._build]
+        limb_painter.paint(limb, shape, self._colors.shirt, sleeve, shirt_shade)
 
     def _arm_limb(self, arm: ArmJoints) -> Limb:
         bend = (arm.wrist - arm.elbow).unit - (arm.elbow - arm.shoulder).unit

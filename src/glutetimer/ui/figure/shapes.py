@@ -66,24 +66,32 @@ def _scaled_at(profile: Profile, factors: tuple[float, ...]) -> Profile:
     )
 
 
-# Told apart at a glance: a narrow body; broad shoulders, strong arms and calves; a round belly,
-# hips and thighs.
+# Told apart at a glance: a narrow body; broad shoulders over a narrow waist and lean legs, with
+# strong arms and calves; a round belly, hips and thighs, and no waist, knees or ankles to speak of.
 SHAPES: Mapping[Build, Shape] = {
     Build.SLENDER: Shape(
         _scaled_at(_TRUNK, (0.94, 0.94, 0.92, 0.92, 0.94, 0.96, 1.0)),
-        _scaled_at(_LEG, (0.92, 0.92, 0.92, 0.92, 0.94, 0.94, 0.92, 0.94, 0.96)),
-        _scaled(_ARM, 0.90),
+        _scaled_at(_LEG, (0.92, 0.92, 0.90, 0.90, 0.92, 0.92, 0.90, 0.92, 0.96)),
+        _scaled(_ARM, 0.88),
     ),
     Build.STURDY: Shape(
-        _scaled_at(_TRUNK, (0.95, 0.94, 0.98, 1.12, 1.22, 1.22, 1.14)),
-        _scaled_at(_LEG, (1.02, 1.03, 1.04, 1.06, 1.06, 1.08, 1.16, 1.08, 1.06)),
-        _scaled_at(_ARM, (1.16, 1.26, 1.24, 1.16, 1.25, 1.15)),
+        _scaled_at(_TRUNK, (0.95, 0.92, 0.92, 1.12, 1.26, 1.26, 1.16)),
+        _scaled_at(_LEG, (1.00, 0.98, 0.97, 0.98, 0.98, 1.02, 1.16, 1.02, 1.02)),
+        _scaled_at(_ARM, (1.16, 1.28, 1.22, 1.12, 1.25, 1.12)),
     ),
     Build.FULL: Shape(
-        _scaled_at(_TRUNK, (1.12, 1.26, 1.37, 1.16, 1.04, 1.0, 1.04)),
-        _scaled_at(_LEG, (1.20, 1.23, 1.23, 1.22, 1.18, 1.18, 1.22, 1.18, 1.12)),
+        _scaled_at(_TRUNK, (1.12, 1.28, 1.42, 1.18, 1.04, 1.0, 1.04)),
+        _scaled_at(_LEG, (1.20, 1.23, 1.23, 1.25, 1.25, 1.27, 1.25, 1.32, 1.24)),
         _scaled_at(_ARM, (1.03, 1.17, 1.32, 1.24, 1.26, 1.15)),
     ),
+}
+
+
+# Where on the upper arm a sleeve ends: it shows strong arms, and covers round ones.
+SLEEVE_ENDS: Mapping[Build, float] = {
+    Build.SLENDER: 0.60,
+    Build.STURDY: 0.52,
+    Build.FULL: 0.76,
 }
 
 
