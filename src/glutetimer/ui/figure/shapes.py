@@ -30,7 +30,7 @@ _LEG: Profile = (
     (0.13, 0.096),
     (0.38, 0.070),
     (0.5, 0.062),
-    (0.57, 0.0565),
+    (0.57, 0.0585),
     (0.68, 0.0605),
     (0.86, 0.0385),
     (1.0, 0.035),
@@ -76,12 +76,12 @@ SHAPES: Mapping[Build, Shape] = {
     ),
     Build.STURDY: Shape(
         _scaled_at(_TRUNK, (0.95, 0.92, 0.92, 1.12, 1.26, 1.26, 1.16)),
-        _scaled_at(_LEG, (1.00, 0.98, 0.97, 0.98, 0.98, 1.02, 1.16, 1.02, 1.02)),
+        _scaled_at(_LEG, (1.00, 0.98, 0.97, 0.98, 0.99, 1.04, 1.14, 1.04, 1.02)),
         _scaled_at(_ARM, (1.16, 1.28, 1.22, 1.12, 1.25, 1.12)),
     ),
     Build.FULL: Shape(
         _scaled_at(_TRUNK, (1.12, 1.28, 1.42, 1.18, 1.04, 1.0, 1.04)),
-        _scaled_at(_LEG, (1.20, 1.23, 1.23, 1.25, 1.25, 1.27, 1.25, 1.32, 1.24)),
+        _scaled_at(_LEG, (1.20, 1.23, 1.23, 1.25, 1.25, 1.25, 1.25, 1.32, 1.24)),
         _scaled_at(_ARM, (1.03, 1.17, 1.32, 1.24, 1.26, 1.15)),
     ),
 }
@@ -102,11 +102,12 @@ def foot_joints(leg: LegJoints) -> tuple[Vec, Vec]:
     return leg.ankle - forward * 0.048 + down * 0.020, leg.toe + down * 0.030
 
 
-@lru_cache
-def halves(limb: Profile) -> tuple[Profile, Profile]:
-    """The profiles of a limb's two bones."""
-    first = tuple((2 * place, radius) for place, radius in limb if place <= 0.5)
-    second = tuple((2 * place - 1, radius) for place, radius in limb if place >= 0.5)
+def _halves(limb: Profile) -> tuple[Profile, Profile]:
+    """The profiles of a limb's two bones, each with one place of the other: no edge is bent where
+    both meet."""
+    middle = next(i for i, (place, _) in enumerate(limb) if place == 0.5)
+    first = tuple((2 * place, radius) for place, radius in limb[: middle + 2])
+    second = tuple((2 * place - 1, radius) for place, radius in limb[middle - 1 :])
     return first, second
 
 
@@ -117,19 +118,15 @@ class LimbShape:
     radii: tuple[Profile, Profile]
     bulges: tuple[Profile, Profile]
 
-    # How thick the first bone's flesh is at most.
+    # How thick the first bone's flesh is at most, and that at the middle joint.
     thickest_m: float
-
-    @property
-    def joint_m(self) -> float:
-        """How thick it is at the middle joint."""
-        return self.radii[0][-1][1]
+    joint_m: float
 
 
 # The muscles of the thigh bulge to its front, those of the calf to its back.
 _LEG_BULGES: tuple[Profile, Profile] = (
     ((0.0, 0.0), (0.35, 0.006), (1.0, 0.0)),
-    ((0.0, 0.0), (0.12, 0.0), (0.32, -0.011), (0.7, -0.003), (1.0, 0.0)),
+    ((0.0, 0.0), (0.16, -0.003), (0.38, -0.0105), (0.7, -0.004), (1.0, 0.0)),
 )
 _ARM_BULGES: tuple[Profile, Profile] = (
     ((0.0, 0.0), (0.5, 0.003), (1.0, 0.0)),
@@ -138,8 +135,8 @@ _ARM_BULGES: tuple[Profile, Profile] = (
 
 
 def _limb_shape(limb: Profile, bulges: tuple[Profile, Profile]) -> LimbShape:
-    first, second = halves(limb)
-    return LimbShape((first, second), bulges, max(radius_m for _, radius_m in first))
+    first = [radius_m for place, radius_m in limb if place <= 0.5]
+    return LimbShape(_halves(limb), bulges, max(first), first[-1])
 
 
 @lru_cache

@@ -17,6 +17,7 @@ from glutetimer.ui.figure.limbs.bone_outlines import (
     UNIT_CIRCLE,
     Profile,
     bone_outline,
+    interpolated,
     rounded_corner,
 )
 from glutetimer.ui.figure.limbs.limb import (
@@ -248,21 +249,35 @@ class LimbPainter:
         (x, y), inner = first.end, -limb.outer_side
         (ax, ay), (bx, by) = first.right, second.right
         cosine = ax * bx + ay * by
-        radius_px = (shape.joint_m + cover.thicker_m + wider_m) * self.camera.scale
+        wider_px = (cover.thicker_m + wider_m) * self.camera.scale
+        radius_px = shape.joint_m * self.camera.scale + wider_px
         # Of cloth that begins with a hem, not beyond that.
         on_first = min(0.4, 1 - cover.span[0]) if cover.hems[0] else 0.4
         reach_px = min(_PIT * radius_px, on_first * first.length_px, 0.4 * second.length_px)
         if cosine <= 0 or reach_px * reach_px * (1 + cosine) < radius_px * radius_px * (1 - cosine):
             # Bent so sharply that there is no corner, or that it is beyond what is filled.
             return
-        # Right of (way_x, way_y) is (−way_y, way_x).
         out = inner * radius_px
         corner_px = out / (1 + cosine)
         corner = (x + (ax + bx) * corner_px, y + (ay + by) * corner_px)
-        start = (x - ay * reach_px + ax * out, y + ax * reach_px + ay * out)
-        end = (x + by * reach_px + bx * out, y - bx * reach_px + by * out)
+        # Right of (way_x, way_y) is (−way_y, way_x).
+        start_px, end_px = (
+            self._edge_px(limb, shape, bone, place, inner) + inner * wider_px
+            for bone, place in (
+                (0, 1 - reach_px / first.length_px),
+                (1, reach_px / second.length_px),
+            )
+        )
+        start = (x - ay * reach_px + ax * start_px, y + ax * reach_px + ay * start_px)
+        end = (x + by * reach_px + bx * end_px, y - bx * reach_px + by * end_px)
         self.painter.setTransform(self.base_transform)
         self.painter.drawPolygon(rounded_corner((x, y), start, corner, end))
+
+    def _edge_px(self, limb: Limb, shape: LimbShape, bone: int, place: float, side: int) -> float:
+        """How far to the right of a bone the edge of its flesh is there; a `side` of 1 is its right
+        and −1 its left."""
+        bulge_m = interpolated(shape.bulges[bone], place) * limb.leans[bone] / LEAN_STEPS
+        return (side * interpolated(shape.radii[bone], place) + bulge_m) * self.camera.scale
 
     def _fill_part(
         self, limb: Limb, shape: LimbShape, cover: Cover, bone: int, wider_m: float
@@ -276,11 +291,11 @@ class LimbPainter:
             start = 0.0
         elif cover.hems[0]:
             # No outline goes beyond it: it lies on other cloth.
-            start_hem = self._hem(frame, shape.radii[bone])
+            start_hem = self._hem(frame, shape.radii[bone], start)
         if end > 1:
             end = _BEYOND_JOINT
         elif cover.hems[1]:
-            end_hem = self._hem(frame, shape.radii[bone])
+            end_hem = self._hem(frame, shape.radii[bone], end)
             end += beyond
         self.painter.setTransform(frame.transform)
         self.painter.drawPolygon(
@@ -306,8 +321,8 @@ class LimbPainter:
         few outlines are made."""
         return round(self.line_px / max(8.0, frame.length_px) * _BEYOND_STEPS) / _BEYOND_STEPS
 
-    def _hem(self, frame: BoneFrame, radii: Profile) -> int:
-        """How far a hem, a ring around the limb, is seen to bulge towards the bone's end."""
-        radius_px = radii[len(radii) // 2][1] * self.camera.scale
+    def _hem(self, frame: BoneFrame, radii: Profile, place: float) -> int:
+        """How far a hem there, a ring around the limb, is seen to bulge towards the bone's end."""
+        radius_px = interpolated(radii, place) * self.camera.scale
         facing = frame.facing * (_FLATTER if frame.facing > 0 else 1.0)
         return -round(facing * radius_px / max(4.0, frame.length_px) * HEM_STEPS)
