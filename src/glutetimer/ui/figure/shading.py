@@ -125,18 +125,15 @@ def joint_brush(color: str, side_light: int, outer_side: int) -> QBrush:
 
 
 @lru_cache(maxsize=256)
-def cap_brush(color: str, side_light: int, outer_side: int) -> QBrush:
+def cap_brush(color: str, side_light: int, inner_side: int) -> QBrush:
     """The shading of a bone around its end, of radius 1: all of it is seen at x = 0, where the bone
-    begins, and nothing beyond that, nor at the inner side of a bend. A picture, to be filled
-    smoothly."""
+    begins, and nothing beyond that, nor at the inner side of a bend, which is 1 for the bone's
+    right, −1 for its left and 0 for none. A picture, to be filled smoothly."""
     shown = QRectF(-1.5, -_REACH, 3.0, 2 * _REACH)
-    across = across_brush(color, side_light, 1.0, 0.0)
-    return _fading_brush(
-        across,
-        shown,
-        _fading_in((-0.7, 0.0), (0.0, 0.0)),
-        _fading_in((0.0, -outer_side), (0.0, 0.0)),
-    )
+    across, ends = across_brush(color, side_light, 1.0, 0.0), [_fading_in((-0.7, 0), (0, 0))]
+    if inner_side:
+        ends.append(_fading_in((0, inner_side), (0, 0)))
+    return _fading_brush(across, shown, *ends)
 
 
 def edge_color(color: str, side_light: int, side: int) -> QColor:

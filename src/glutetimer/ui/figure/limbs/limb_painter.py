@@ -56,6 +56,8 @@ _MOST_CUT = 0.5
 # How much flatter a hem is that is seen from the bone's end: as round as it is seen, what is before
 # it would be a disc.
 _FLATTER = 0.6
+# How much of a first bone is hidden by a second one whose inner side begins to have a round end.
+_WHOLE_CAP = 0.6
 # How far the inner side of a bend is round, in radii of the joint.
 _PIT = 1.3
 
@@ -216,10 +218,16 @@ class LimbPainter:
         x, y = right_x * radius_px, right_y * radius_px
         placed = QTransform(y, -x, x, y, *limb.bones[0].end)
         painter.setTransform(placed * self.base_transform)
-        painter.setOpacity(limb.hides)
-        painter.setBrush(cap_brush(color, limb.side_light, limb.outer_side))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setOpacity(limb.hides)
+        painter.setBrush(cap_brush(color, limb.side_light, -limb.outer_side))
         painter.drawPolygon(UNIT_CIRCLE)
+        # The more it is before the first, the less of its inner side goes over into that.
+        whole = (limb.hides - _WHOLE_CAP) / (1 - _WHOLE_CAP)
+        if whole > 0:
+            painter.setOpacity(whole)
+            painter.setBrush(cap_brush(color, limb.side_light, 0))
+            painter.drawPolygon(UNIT_CIRCLE)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         painter.setOpacity(1.0)
 
