@@ -50,8 +50,6 @@ _ARM_BEHIND_M = 0.05
 _HEM_UP = {Build.SLENDER: 2.2, Build.STURDY: 2.2, Build.FULL: 2.8}
 # And by how many less of who sits upright: it is before the belly again, between the thighs.
 _HEM_DOWN = 0.45
-# Of the shorts' sections the one at the hips, and of the shirt's the first above the shoulders.
-_HIP, _SHOULDER = 2, 8
 # How near to the knee a hand is that passes over it, and by how much higher it does so, of how
 # much thicker that is than a slender one.
 _AT_KNEE_M, _OVER_KNEE = 0.16, 1.7
@@ -290,12 +288,6 @@ class Body:
         paint_gusset(
             self._limb_painter, legs, self._build, color, shade, side, opacity, line, behind
         )
-
-    def paint_trunk_rim(self, wider_m: float, color: str) -> None:
-        """All that is no further than that from the trunk, from the hips to the shoulders."""
-        self._limb_painter.painter.setPen(Qt.PenStyle.NoPen)
-        back = (self._hips[_HIP], *shirt(self._build)[:_SHOULDER])
-        self._trunk_painter.paint_rim(back, wider_m, color)
 
     def paint_heel_rim(self, leg: LegJoints, wider_m: float, color: str, opacity: float) -> QRectF:
         """All that is no further than that from a leg's heel; gives the rectangle that it is in."""
