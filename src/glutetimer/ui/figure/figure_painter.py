@@ -30,8 +30,8 @@ from glutetimer.ui.theme import Colors
 # How opaque the line around the ghost of the raised leg is, and of that how opaque its filling;
 # more so where it stands for the movement itself.
 _GHOST, _GHOST_REDUCED_MOTION, _GHOST_ON_BLACK = (0.6, 0.22), (1.0, 0.35), (1.0, 0.3)
-# From how far on from hip, foot or neck that stays the ghost comes in, and from where on all of it
-# is seen; and by how much less these move.
+# From how far on from a hip, foot or shoulder that stays the ghost comes in, and from where on all
+# of it is seen; and by how much less these move.
 _GHOST_FROM_M, _GHOST_WHOLE_M, _STAYS_M = 0.12, 0.22, 0.02
 # In so many postures the strokes of what moves are kept: of a rep's way up and down.
 _MOST_STROKES = 384
@@ -257,9 +257,13 @@ class _Layers:
 
 
 def _fixed_points(shown: Pose) -> tuple[Vec, ...]:
-    """What a leg or the body may move around: the working leg's hip, both feet and the neck."""
+    """What a leg or the body may move around: the hip, both feet and the near shoulder."""
     legs = shown.upper_leg, shown.lower_leg
-    return shown.upper_leg.hip, *(leg.ankle.lerp(leg.toe, 0.3) for leg in legs), shown.trunk.neck
+    return (
+        shown.upper_leg.hip,
+        *(leg.ankle.lerp(leg.toe, 0.3) for leg in legs),
+        shown.lower_arm.shoulder,
+    )
 
 
 def _lying(posture: Posture) -> Posture:

@@ -77,7 +77,7 @@ SHAPES: Mapping[Build, Shape] = {
     Build.STURDY: Shape(
         _scaled_at(_TRUNK, (0.95, 0.92, 0.92, 1.12, 1.26, 1.26, 1.16)),
         _scaled_at(_LEG, (1.00, 0.98, 0.97, 0.98, 0.99, 1.04, 1.14, 1.04, 1.02)),
-        _scaled_at(_ARM, (1.16, 1.28, 1.22, 1.12, 1.25, 1.12)),
+        _scaled_at(_ARM, (1.16, 1.28, 1.22, 1.14, 1.20, 1.12)),
     ),
     Build.FULL: Shape(
         _scaled_at(_TRUNK, (1.12, 1.28, 1.42, 1.18, 1.04, 1.0, 1.04)),
@@ -91,7 +91,7 @@ SHAPES: Mapping[Build, Shape] = {
 SLEEVE_ENDS: Mapping[Build, float] = {
     Build.SLENDER: 0.60,
     Build.STURDY: 0.52,
-    Build.FULL: 0.76,
+    Build.FULL: 0.72,
 }
 
 

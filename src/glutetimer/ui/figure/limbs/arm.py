@@ -11,7 +11,7 @@ from glutetimer.ui.figure.shapes import SLEEVE_ENDS, arm_shape
 
 # Skin where the sleeve leaves it free; it begins under the sleeve, and is in its shade there.
 _SKIN = {
-    build: Cover((0.1, 2.0), (False, False), shade=((end, 0.2), (end + 0.23, 0.0)))
+    build: Cover((0.1, 2.0), (False, False), shade=((end, 0.18), (end + 0.13, 0.0)))
     for build, end in SLEEVE_ENDS.items()
 }
 _SLEEVE = {

@@ -15,7 +15,7 @@ from glutetimer.ui.figure.shading import SIDE_LIGHT_STEPS
 # the second; how sharp a bend may be, as 1 + its cosine.
 _SQUARE, _POINTS_HERE, _SHARPEST = 0.3, 0.7, 0.2
 # How little of a first bone behind the second is not seen to be so.
-_FAINT = 0.2
+_FAINT = 0.12
 # The cosine of a bend that is nearly as sharp as one in which the second hides the first.
 _RIGHT_ANGLE = 0.12
 # By how much of the bone the part is longer over which a limb's shading fades in.
