@@ -21,7 +21,7 @@ from glutetimer.ui.buttons import button
 from glutetimer.ui.card import Card, Stack
 from glutetimer.ui.choice import Choice
 from glutetimer.ui.flow_layout import FlowLayout
-from glutetimer.ui.focus import move_focus
+from glutetimer.ui.focus import move_focus, tab_in_order
 from glutetimer.ui.labels import label
 
 # Of more doses than this, one tempo at a time is shown, so that all stay in sight.
@@ -124,6 +124,7 @@ class AdjustmentPanel(Card):
             fields.tempo_opened.connect(partial(self._fold_others, fields))
             self._fields.append(fields)
             self._doses.column.addWidget(fields)
+        tab_in_order(self)
 
     def _fold_others(self, opened: DoseFields) -> None:
         for fields in self._fields:

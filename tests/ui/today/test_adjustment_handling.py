@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,19 @@ def test_a_double_click_opens_it_once(open_app: OpenApp) -> None:
     QTest.mouseClick(opener, Qt.MouseButton.LeftButton)
     QTest.mouseDClick(opener, Qt.MouseButton.LeftButton)
     assert driver.button(DONE).isVisible()
+
+
+def test_tab_goes_through_it_as_it_is_read(open_app: OpenApp) -> None:
+    driver = open_app(NOW)
+    driver.click(OPEN)
+    driver.go_to(DONE)
+    stops: list[QWidget] = []
+    while not stops or not driver.keyboard_is_on("For how long: From now on"):
+        driver.press_at_once(Key.Key_Tab)
+        stops.append(driver.window.focusWidget())
+    assert len(stops) > 5
+    tops = [stop.mapTo(driver.window, QPoint(0, 0)).y() for stop in stops]
+    assert all(above <= below + stops[0].height() for above, below in pairwise(tops)), tops
 
 
 def test_it_can_be_used_by_keys_alone(open_app: OpenApp) -> None:
