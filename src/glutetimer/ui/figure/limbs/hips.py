@@ -207,8 +207,9 @@ def paint_gusset(
         fill_corner(limb_painter, edges, hips_shade)
     else:
         fill_corner(limb_painter, corner, hips_shade)
-    limb_painter.painter.setOpacity(opacity * line)
-    paint_corner_line(limb_painter, corner, shorts)
+    if line:
+        limb_painter.painter.setOpacity(opacity * line)
+        paint_corner_line(limb_painter, corner, shorts)
     limb_painter.painter.setOpacity(1.0)
 
 
