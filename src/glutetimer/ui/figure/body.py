@@ -223,16 +223,11 @@ class Body:
     def _paint_trunk(self, *arms_before: Arm) -> None:
         """The trunk, and the shoulders of the arms that are before it."""
         trunk_painter, colors = self._trunk_painter, self._colors
-        legs = self.pose.upper_leg, self.pose.lower_leg
-        clear = min(1.0, 4 * self._seat)
-        far_and_near = clear, clear * self._seated
-        seat = Seat(
-            self._limb_painter, legs, self._build, self._seat, self._crotch_side, far_and_near
-        )
-        if self._sitting:
+        seat = self._flat_seat() if self._seat else None
+        if seat:
             seat.paint_line(colors.shorts)
         trunk_painter.paint(self._hips, colors.shorts, (False, False), 1 - self._one_shape)
-        if self._sitting:
+        if seat:
             seat.paint(trunk_painter.shade(colors.shorts))
         for arm in arms_before:
             # Behind the breast it is there already.
@@ -247,6 +242,17 @@ class Body:
                 self._paint_shoulder(arm, self._hang + aside * (1 - self._hang), aside)
                 painter.setOpacity(1.0)
         trunk_painter.paint_neckband(self._shirt[-2:], colors.shirt)
+
+    def _flat_seat(self) -> Seat:
+        clear = min(1.0, 4 * self._seat)
+        return Seat(
+            self._limb_painter,
+            (self.pose.upper_leg, self.pose.lower_leg),
+            self._build,
+            self._seat,
+            self._crotch_side,
+            (clear, clear * self._seated),
+        )
 
     def _paint_shoulder(self, arm: Arm, hangs: float, aside: float) -> None:
         """The slope from the neckline into a sleeve that hangs; from the side, from the back."""
