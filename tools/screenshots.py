@@ -27,9 +27,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
-from glutetimer.app.qt_language import follow_language
+from glutetimer.app.qt_language import follow_language, translate_qt
 from glutetimer.core.pose import OPEN_DEG, Posture
 from glutetimer.core.setting_choices import Build, ColorScheme, Person, Skin
 from glutetimer.core.translation import ENGLISH, LANGUAGES
@@ -113,7 +113,8 @@ def open_qt(points: int = 0, language: str = ENGLISH) -> None:
     sys.excepthook = _give_up
     qt = QApplication(["glutetimer"])
     qt.setStyle("Fusion")
-    follow_language(qt)
+    translate_qt(qt)
+    follow_language(QWidget())
     if points:
         type_size.TYPE_SCALE = points / qt.font().pointSizeF()
     type_size.set_type_size(qt)

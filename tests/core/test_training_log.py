@@ -177,6 +177,7 @@ def test_a_false_start_is_listed_and_in_no_sum() -> None:
         plain, more = review_of(*events, span=span), review_of(*events, false_start, span=span)
         assert more.false_starts == (false_start,)
         assert more.listed == (events[0], false_start, events[1])
+        assert plain.listed == events
         assert replace(more, false_starts=()) == plain
 
 

@@ -9,10 +9,12 @@ import sys
 import pytest
 
 SCRIPT = """
+from PySide6.QtWidgets import QWidget
 from glutetimer.app.launch import start_qt
 from glutetimer.app.qt_language import follow_language
 
-follow_language(start_qt())
+start_qt()
+follow_language(QWidget())
 from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QCalendarWidget
 from glutetimer.ui.number_inputs import NumberBox
@@ -39,12 +41,14 @@ def test_numbers_are_written_as_the_words_are(locale: str) -> None:
 
 
 GERMAN = """
+from PySide6.QtWidgets import QWidget
 from glutetimer.app.launch import start_qt
-from glutetimer.app.qt_language import follow_language
+from glutetimer.app.qt_language import follow_language, translate_qt
 from glutetimer.system.languages import use_first_of
 
 use_first_of(["de"])
-follow_language(start_qt())
+translate_qt(start_qt())
+follow_language(QWidget())
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QDialogButtonBox
 

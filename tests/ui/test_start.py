@@ -65,7 +65,7 @@ NOT_BEFORE_THE_FIRST_PAINT = (
 
 def test_nothing_is_loaded_that_today_does_not_show(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_text("introduced = true\n", encoding="utf-8")
-    command = f"from first_paint import list_modules; list_modules({str(tmp_path)!r})"
+    command = f"from bench.first_paint import list_modules; list_modules({str(tmp_path)!r})"
     shown = subprocess.run(
         [sys.executable, "-c", command],
         cwd=TOOLS, capture_output=True, text=True, timeout=60, check=True,

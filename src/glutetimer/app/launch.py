@@ -20,7 +20,7 @@ from glutetimer.storage.files import append_text
 from glutetimer.storage.folder_lock import FolderLock
 from glutetimer.storage.profile_files import OpenProfile, open_profile, reminded
 from glutetimer.system.paths import UserPaths
-from glutetimer.system.qt_environment import prepare_qt_environment
+from glutetimer.system.qt_environment import load_qt, prepare_qt_environment
 from glutetimer.system.requirements import RequirementsError, why_no_window
 from glutetimer.system.resources import window_icon
 
@@ -61,7 +61,8 @@ def run(
         if not people:
             return 0
     opened, refusals = _open_one(paths, people)
-    # Qt is loaded only now: whatever failed above did so without it.
+    # Only now: whatever failed above did so without Qt.
+    load_qt()
     from PySide6.QtCore import Qt
 
     from glutetimer.app.profile_store import ProfileStore

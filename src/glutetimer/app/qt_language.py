@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
 
 from glutetimer.core.translation import GERMAN, language
 
@@ -11,15 +11,27 @@ from glutetimer.core.translation import GERMAN, language
 QT_TEXTS = {GERMAN: "qtbase_de"}
 
 
-def follow_language(qt: QApplication) -> None:
-    """Have Qt follow the language in use, in all that is made from now on."""
-    # That of the program's words: another's numbers would stand beside them.
-    QLocale.setDefault(QLocale(language()))
+def translate_qt(qt: QApplication) -> None:
+    """Have Qt's own texts in the language in use, in all that is made from now on."""
     for former in qt.findChildren(QTranslator):
         qt.removeTranslator(former)
         former.deleteLater()
     if language() in QT_TEXTS:
+        from PySide6.QtCore import QLibraryInfo
+
         translator = QTranslator(qt)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         translator.load(QT_TEXTS[language()], folder)
         qt.installTranslator(translator)
+
+
+def follow_language(window: QWidget) -> None:
+    """Have numbers and dates in fields as the language in use has them.
+
+    Those of the system's language would stand beside the program's own words.
+    """
+    # It brings the names of all languages of the world, which takes longer than many a page.
+    from PySide6.QtCore import QLocale
+
+    QLocale.setDefault(QLocale(language()))
+    window.setLocale(QLocale())

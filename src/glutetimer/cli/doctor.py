@@ -78,7 +78,8 @@ def _qt() -> Finding:
         text = gettext("PySide6-Essentials is not installed; run: {command}")
         return Finding("Qt", False, text.format(command="pip install ."))
     if fatal_pair(qt, sys.version_info[:2]):
-        packages = (f'"PySide6-{name}!={FATAL_QT}"' for name in ("Essentials", "Addons"))
+        names = ("Essentials",) if sys.platform == "linux" else ("Essentials", "Addons")
+        packages = (f'"PySide6-{name}!={FATAL_QT}"' for name in names)
         text = gettext("PySide6 {version} crashes on Python 3.11; run: {command}")
         command = f"pip install {' '.join(packages)}"
         return Finding("Qt", False, text.format(version=qt, command=command))

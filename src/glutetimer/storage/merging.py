@@ -129,7 +129,7 @@ def _merge_counts(before: HistorySnapshot, brought: HistorySnapshot) -> tuple[in
 
 def _same(one: object, other: object) -> bool:
     """Equal to the last bit: equal times may still have other offsets."""
-    return one == other and repr(one) == repr(other)
+    return one is other or (one == other and repr(one) == repr(other))
 
 
 def _unlike(before: Mapping[str, T], after: Mapping[str, T]) -> dict[str, T]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta, timezone
+from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -34,46 +35,45 @@ _SIDES = {side.value: side for side in Side}
 
 
 def session_row(record: SessionRecord) -> SqlRow:
-    """The `SESSION_COLUMNS` of a record."""
+    """The `SESSION_COLUMNS` of a record, all as SQLite gives them back: a checksum is of that."""
     return (
         record.id,
         record.program,
         record.level,
-        record.first_side,
+        record.first_side.value,
         *_time_columns(record.started_at),
         record.day.isoformat(),
         record.active_ms,
-        record.effort.get(Side.LEFT),
-        record.effort.get(Side.RIGHT),
+        _value(record.effort.get(Side.LEFT)),
+        _value(record.effort.get(Side.RIGHT)),
         record.pain,
         storable(record.note),
-        record.reduced,
-        record.elsewhere,
+        int(record.reduced),
+        int(record.elsewhere),
     )
 
 
 def set_row(session_id: str, set_index: int, record: SetRecord) -> SqlRow:
-    """All columns of `sets`."""
+    """All columns of `sets`, as SQLite gives them back."""
     return (
         session_id,
         set_index,
         record.exercise,
-        record.side,
+        _value(record.side),
         record.prescribed,
         record.done,
-        record.speed,
+        record.speed.value,
         record.hold_ms,
         record.held_ms,
     )
 
 
 def answer_row(answer: Answer) -> SqlRow:
-    """All columns of `answers` but the checksum."""
+    """All columns of `answers` but the checksum, as SQLite gives them back."""
     return (
         answer.id,
         answer.program,
         *_time_columns(answer.answered_at),
-        # A plain text, as SQLite gives it back: the checksum is of that.
         answer.kind.value,
         answer.from_level,
         answer.to_level,
@@ -129,6 +129,10 @@ def answer_of(row: Sequence[Any]) -> Answer:
 def checksum(row: Sequence[Any], sets: Iterable[Sequence[Any]] = ()) -> int:
     """The CRC-32 of a row, and of a session's sets' rows, all as SQLite gives them back."""
     return zlib.crc32(repr((tuple(row), *sets)).encode())
+
+
+def _value(member: StrEnum | None) -> str | None:
+    return None if member is None else member.value
 
 
 def storable(text: str) -> str:

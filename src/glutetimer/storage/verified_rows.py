@@ -28,19 +28,15 @@ def insert_session(
     """Put a whole session in; one that is there already stays as it is."""
     record = session.record
     started_utc_ms = sql_rows.utc_ms(record.started_at)
-    connection.execute(
-        "INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, 0)"
+    row = (*sql_rows.session_row(record), int(concluded), session.revision, 0, started_utc_ms)
+    sets = [sql_rows.set_row(record.id, *indexed_set) for indexed_set in enumerate(record.sets)]
+    inserted = connection.execute(
+        "INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT DO NOTHING",
-        (*sql_rows.session_row(record), concluded, session.revision, started_utc_ms),
+        (*row, sql_rows.checksum(row, sets)),
     )
-    connection.executemany(
-        "INSERT INTO sets VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        [
-            sql_rows.set_row(record.id, set_index, set_record)
-            for set_index, set_record in enumerate(record.sets)
-        ],
-    )
-    update_checksum(connection, record.id)
+    if inserted.rowcount:
+        connection.executemany("INSERT INTO sets VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", sets)
 
 
 def insert_answer(connection: sqlite3.Connection, answer: Answer) -> None:
@@ -56,9 +52,10 @@ def write_snapshot(connection: sqlite3.Connection, snapshot: HistorySnapshot) ->
     for id_, revision in snapshot.deleted.items():
         connection.execute("DELETE FROM sessions WHERE id = ?", (id_,))
         connection.execute("REPLACE INTO deleted VALUES (?, ?)", (id_, revision))
-    for id_, session in snapshot.sessions.items():
-        connection.execute("DELETE FROM deleted WHERE id = ?", (id_,))
-        connection.execute("DELETE FROM sessions WHERE id = ?", (id_,))
+    ids = [(id_,) for id_ in snapshot.sessions]
+    connection.executemany("DELETE FROM deleted WHERE id = ?", ids)
+    connection.executemany("DELETE FROM sessions WHERE id = ?", ids)
+    for session in snapshot.sessions.values():
         insert_session(connection, session, concluded=True)
     for id_, answer in snapshot.answers.items():
         connection.execute("DELETE FROM answers WHERE id = ?", (id_,))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
@@ -65,6 +65,19 @@ def set_kind(styled: QPushButton, kind: str) -> None:
     styled.style().polish(styled)
 
 
+class _Measures(NamedTuple):
+    """The sizes of a button with that text, in pixels.
+
+    `frame` is what is around the text: what the style sheet puts there, or the tick's room;
+    `hint` is what all of it takes in one line.
+    """
+
+    text: str
+    text_px: int
+    frame: QSize
+    hint: QSize
+
+
 class Button(QPushButton):
     """A button whose text takes several lines where one is too short for it.
 
@@ -79,8 +92,7 @@ class Button(QPushButton):
         self._text = text
         # Whether a tick is in its corner while it is checked.
         self.has_tick = False
-        # The size that its frame takes, and the text for which that was measured.
-        self._measured: tuple[str, QSize] | None = None
+        self._kept_measures: _Measures | None = None
         self._flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | align
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -99,22 +111,21 @@ class Button(QPushButton):
             super().mouseDoubleClickEvent(event)
 
     def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        return hint.expandedTo(QSize(self._text_px + self._frame().width(), 0))
+        return self._measures.hint
 
     def minimumSizeHint(self) -> QSize:
-        self.ensurePolished()
-        metrics = self.fontMetrics()
+        frame, metrics = self._measures.frame, self.fontMetrics()
         longest = max(self.text().split() or [""], key=metrics.horizontalAdvance)
-        return self._frame() + metrics.size(0, longest)
+        return frame + metrics.size(0, longest)
 
     def heightForWidth(self, width: int) -> int:
-        text_width = width - self._frame().width()
+        frame = self._measures.frame
+        text_width = width - frame.width()
         if self._is_one_line(text_width):
             return self.sizeHint().height()
         room = QRect(0, 0, text_width, 0)
         lines = self.fontMetrics().boundingRect(room, self._flags, self.text())
-        return self._frame().height() + lines.height()
+        return frame.height() + lines.height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._paint_button(event)
@@ -125,7 +136,7 @@ class Button(QPushButton):
             paint_tick(QPainter(self), square, self.palette().color(QPalette.ColorRole.Accent))
 
     def _paint_button(self, event: QPaintEvent) -> None:
-        rect = QRect(0, 0, self.width() - self._frame().width(), self.height())
+        rect = QRect(0, 0, self.width() - self._measures.frame.width(), self.height())
         if self._is_one_line(rect.width()):
             super().paintEvent(event)
             return
@@ -146,36 +157,33 @@ class Button(QPushButton):
         return painter
 
     def changeEvent(self, event: QEvent) -> None:
-        self._measured = None
+        self._kept_measures = None
         super().changeEvent(event)
 
     def _is_one_line(self, text_width: int) -> bool:
-        return self._text_px <= text_width
+        return self._measures.text_px <= text_width
 
     @property
-    def _text_px(self) -> int:
-        return self.fontMetrics().horizontalAdvance(self.text())
+    def _measures(self) -> _Measures:
+        """Kept, as layouts ask many times; Qt tells the size of the whole button alone."""
+        if self._kept_measures is None or self._kept_measures.text != self.text():
+            self._kept_measures = self._measure()
+        return self._kept_measures
 
-    def _frame(self) -> QSize:
-        """What is around the text: what the style sheet puts there, or the tick's room.
-
-        Kept, as a layout asks many times; Qt tells the size of the whole button alone.
-        """
-        text = self.text()
-        if self._measured is None or self._measured[0] != text:
-            # Before, its type is not yet that of its kind, and the hint polishes it half-way.
-            self.ensurePolished()
-            # Qt leaves room for four letters in a button without text.
-            text_size = self.fontMetrics().size(
-                Qt.TextFlag.TextShowMnemonic, super().text() or "XXXX"
-            )
-            frame = super().sizeHint() - text_size
-            if self.has_tick and len(text) > SHORT_LETTERS:
-                # On either side, as the text is in the middle.
-                beside = TICK_INSET_PX + TICK_LINES * self.fontMetrics().height() + TICK_GAP_PX
-                frame = frame.expandedTo(QSize(ceil(2 * beside), 0))
-            self._measured = text, frame
-        return self._measured[1]
+    def _measure(self) -> _Measures:
+        # Before, its type is not yet that of its kind, and the hint polishes it half-way.
+        self.ensurePolished()
+        text, hint, metrics = self.text(), super().sizeHint(), self.fontMetrics()
+        # Qt leaves room for four letters in a button without text.
+        text_size = metrics.size(Qt.TextFlag.TextShowMnemonic, super().text() or "XXXX")
+        frame = hint - text_size
+        if self.has_tick and len(text) > SHORT_LETTERS:
+            # On either side, as the text is in the middle.
+            beside = TICK_INSET_PX + TICK_LINES * metrics.height() + TICK_GAP_PX
+            frame = frame.expandedTo(QSize(ceil(2 * beside), 0))
+        text_px = metrics.horizontalAdvance(text)
+        hint = hint.expandedTo(QSize(text_px + frame.width(), 0))
+        return _Measures(text, text_px, frame, hint)
 
 
 class _ElidedButton(Button):
@@ -186,14 +194,14 @@ class _ElidedButton(Button):
         self._where = where
 
     def minimumSizeHint(self) -> QSize:
-        self.ensurePolished()
-        return self._frame() + self.fontMetrics().size(0, self.text()[:SHORTEST])
+        frame = self._measures.frame
+        return frame + self.fontMetrics().size(0, self.text()[:SHORTEST])
 
     def heightForWidth(self, width: int) -> int:
         return self.sizeHint().height()
 
     def _paint_button(self, event: QPaintEvent) -> None:
-        width = self.width() - self._frame().width()
+        width = self.width() - self._measures.frame.width()
         if self._is_one_line(width):
             super()._paint_button(event)
         else:

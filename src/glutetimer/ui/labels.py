@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -22,7 +22,8 @@ def escape(text: str) -> str:
 
 def label(text: str = "", kind: str = "") -> QLabel:
     """A label whose text wraps; the style sheet has the kinds."""
-    wrapping = _plain_label(text)
+    wrapping = _WrappingLabel(text)
+    wrapping.setTextFormat(Qt.TextFormat.PlainText)
     wrapping.setWordWrap(True)
     if kind:
         wrapping.setProperty("kind", kind)
@@ -35,16 +36,11 @@ def field_name(text: str) -> QLabel:
 
     A label that the form itself makes would look for markup in the text.
     """
-    name = _plain_label(text)
+    name = QLabel(text)
+    name.setTextFormat(Qt.TextFormat.PlainText)
     # Else the form puts it at the top.
     name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
     return name
-
-
-def _plain_label(text: str) -> QLabel:
-    plain = QLabel(text)
-    plain.setTextFormat(Qt.TextFormat.PlainText)
-    return plain
 
 
 def set_tool_tip(widget: QWidget, text: str) -> None:
@@ -57,3 +53,30 @@ def set_tool_tip(widget: QWidget, text: str) -> None:
 def plain_tip(text: str) -> str:
     """The markup of a tool tip that shows the text as it is written."""
     return f"<span>{escape(text)}</span>" if "<" in text or "&" in text else text
+
+
+class _WrappingLabel(QLabel):
+    """A label that finds out once how high it is at a width.
+
+    Layouts ask for it some twenty times, at four or five widths, and Qt's own breaks the text into
+    lines each time.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._heights: dict[int, int] = {}
+
+    def heightForWidth(self, width: int) -> int:
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = super().heightForWidth(width)
+        return height
+
+    def setText(self, text: str) -> None:
+        self._heights.clear()
+        super().setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        # Of another font or style.
+        self._heights.clear()
+        super().changeEvent(event)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -50,24 +52,29 @@ def scroll_to_end(area: QScrollArea, event: QKeyEvent) -> bool:
 
 def scroll_area_of(widget: QWidget) -> QScrollArea | None:
     """The page's scroll area that a widget lies in, if it lies in one."""
-    parent = widget.parentWidget()
-    while parent is not None:
-        if isinstance(parent, QScrollArea):
-            return parent
-        parent = parent.parentWidget()
-    return None
+    return next((parent for parent in _parents(widget) if isinstance(parent, QScrollArea)), None)
 
 
-def settle_layouts(widget: QWidget) -> None:
-    """Lay out now what a widget lies in, from within outwards.
+def settle_layouts(*widgets: QWidget) -> None:
+    """Lay out now what widgets lie in, from within outwards, and what they share only once.
 
     Qt takes a turn of the event loop for each layout within another, and may paint in each.
     """
-    parent = widget.parentWidget()
-    while parent is not None:
+    depths: dict[QWidget, int] = {}
+    for widget in widgets:
+        parents = list(_parents(widget))
+        depths |= {parent: depth for depth, parent in enumerate(reversed(parents))}
+    for parent in sorted(depths, key=depths.__getitem__, reverse=True):
         layout = parent.layout()
         if layout is not None:
             layout.activate()
+
+
+def _parents(widget: QWidget) -> Iterator[QWidget]:
+    """What a widget lies in, the innermost first."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        yield parent
         parent = parent.parentWidget()
 
 

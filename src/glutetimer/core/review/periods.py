@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
 from glutetimer.core.dates import DAYS_A_WEEK
 from glutetimer.core.frozen import frozen
 from glutetimer.core.program import Side
-from glutetimer.core.records import RPE_SCORE, Effort, SessionRecord, SetRecord
+from glutetimer.core.records import RPE_SCORE, Effort, SessionRecord
 
 T = TypeVar("T")
 # How many weeks a period may have, and the most periods that can be told apart in a chart.
@@ -75,15 +74,16 @@ class PeriodSums:
 def sums_of(first: date, last: date, sessions: Sequence[SessionRecord]) -> PeriodSums:
     """What the sessions of those days come to."""
     pains = [session.pain for session in sessions if session.pain is not None]
+    reps, bilateral, held_ms = _sums_of_sets(sessions)
     return PeriodSums(
         first=first,
         last=last,
         sessions=len(sessions),
         days=len({session.day for session in sessions}),
-        reps=reps_of(sessions),
-        bilateral=sum(record.done for record in _sets(sessions) if record.side is None),
-        held_ms=held_ms_of(sessions),
-        active_ms=sum(session.active_ms for session in sessions),
+        reps=reps,
+        bilateral=bilateral,
+        held_ms=held_ms,
+        active_ms=sum([session.active_ms for session in sessions]),
         effort=PerLeg(_mean_effort(sessions, Side.LEFT), _mean_effort(sessions, Side.RIGHT)),
         pain_notes=len(pains),
         pain=sum(pains) / len(pains) if pains else None,
@@ -93,18 +93,26 @@ def sums_of(first: date, last: date, sessions: Sequence[SessionRecord]) -> Perio
 
 def reps_of(sessions: Sequence[SessionRecord]) -> PerLeg[int]:
     """The reps that each leg did in those sessions, alone or with the other."""
-    left = right = 0
-    for record in _sets(sessions):
-        if record.side is not Side.RIGHT:
-            left += record.done
-        if record.side is not Side.LEFT:
-            right += record.done
-    return PerLeg(left, right)
+    return _sums_of_sets(sessions)[0]
 
 
-def held_ms_of(sessions: Sequence[SessionRecord]) -> int:
-    """All time held in the timed holds of those sessions, of both legs together once."""
-    return sum(record.held_ms for record in _sets(sessions))
+def _sums_of_sets(sessions: Sequence[SessionRecord]) -> tuple[PerLeg[int], int, int]:
+    """The reps of each leg, those of both together, and all time held, of both together once.
+
+    In one go: decades have sets by the ten thousand.
+    """
+    left = right = bilateral = held_ms = 0
+    for session in sessions:
+        for record in session.sets:
+            side, done = record.side, record.done
+            if side is Side.LEFT:
+                left += done
+            elif side is Side.RIGHT:
+                right += done
+            else:
+                bilateral += done
+            held_ms += record.held_ms
+    return PerLeg(left + bilateral, right + bilateral), bilateral, held_ms
 
 
 class Trend(NamedTuple):
@@ -139,10 +147,6 @@ def weeks_a_period(weeks: int) -> int:
 def monday(day: date) -> date:
     """The first day of its week."""
     return day - timedelta(days=day.weekday())
-
-
-def _sets(sessions: Sequence[SessionRecord]) -> Iterator[SetRecord]:
-    return chain.from_iterable(session.sets for session in sessions)
 
 
 def _mean_effort(sessions: Sequence[SessionRecord], side: Side) -> float | None:

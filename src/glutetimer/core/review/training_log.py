@@ -94,6 +94,8 @@ class Review:
     @property
     def listed(self) -> tuple[SessionRecord, ...]:
         """Sessions and false starts, oldest first."""
+        if not self.false_starts:
+            return self.sessions
         return tuple(sorted((*self.sessions, *self.false_starts), key=_by_day))
 
     @property

@@ -230,8 +230,7 @@ class ReviewPage(QWidget):
         balance_card.setVisible(not review.balance.both_only)
         listed = (*review.listed, *training_log.ahead)
         self._sessions.show_sessions(listed, program, training_log.today)
-        for *_labels, view in self._charts:
-            settle_layouts(view)
+        settle_layouts(*(view for *_labels, view in self._charts))
 
     def _show_day(self, day: date) -> None:
         self._show_chosen_day(day)

@@ -21,6 +21,7 @@ WEEKS_BY_DAY = 8
 # How many months may lie from label to label; from 12 on the labels are years.
 MONTHS_BETWEEN = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
 YEAR = 12
+DAYS_A_MONTH = 365.2425 / YEAR
 TICK_PX = 5.0
 # Between two labels, in lines of text.
 GAP = 0.4
@@ -38,9 +39,12 @@ class TimeScale:
     def slot_width(self) -> float:
         return (self.right - self.left) / len(self.periods)
 
+    @property
+    def day_width(self) -> float:
+        return self.slot_width / (self.periods[0].weeks * DAYS_A_WEEK)
+
     def x(self, day: date) -> float:
-        days = len(self.periods) * self.periods[0].weeks * DAYS_A_WEEK
-        return self.left + (self.right - self.left) * (day - self.periods[0].first).days / days
+        return self.left + (day - self.periods[0].first).days * self.day_width
 
     def middle(self, index: int) -> float:
         return self.left + (index + 0.5) * self.slot_width
@@ -72,7 +76,9 @@ def time_labels(scale: TimeScale, today: date, font: ChartFont, end: float) -> l
             row = [_week(scale, i, font, end) for i in range(newest, -1, -step)][::-1]
             if _fitting(row, font, end) == row:
                 return row
-    for months in MONTHS_BETWEEN:
+    # A month's or year's text is not narrower than a digit: decades have no room for each month.
+    least_px, month_px = font.width("0") + GAP * font.line, DAYS_A_MONTH * scale.day_width
+    for months in (months for months in MONTHS_BETWEEN if months * month_px >= least_px):
         row = _months(scale, months)
         fitting = _fitting(row, font, end)
         if fitting and len(fitting) >= len(row) - 1:

@@ -1,6 +1,6 @@
-"""What a session's frames cost; `bench.py` runs each function in its own process.
+"""Windows that show frames; each function runs in a process of its own.
 
-Each function opens a window, prints one number when what is to be measured goes on, and stays
+Each opens a window, prints one number when what is to be measured goes on, and stays
 open to be watched from outside.
 """
 
@@ -16,7 +16,7 @@ from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPixmap, QPolygonF
 from PySide6.QtWidgets import QApplication, QWidget
 
-from bench_window import SIZE, replace, run
+from bench.watched_window import SIZE, replace, run
 from glutetimer.core.motion import posture_at
 from glutetimer.core.playhead import Playhead
 from glutetimer.core.program import Side
