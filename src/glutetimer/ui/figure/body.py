@@ -19,7 +19,14 @@ from glutetimer.ui.figure.extremities.hand import paint_hand, palm_direction
 from glutetimer.ui.figure.head.head import paint_head
 from glutetimer.ui.figure.head.neck import paint_neck
 from glutetimer.ui.figure.limbs.arm import Arm
-from glutetimer.ui.figure.limbs.hips import Waist, paint_gusset, paint_hip, paint_hip_line
+from glutetimer.ui.figure.limbs.hips import (
+    HipCorner,
+    Waist,
+    hip_corners,
+    paint_gusset,
+    paint_hip,
+    paint_hip_line,
+)
 from glutetimer.ui.figure.limbs.leg import Leg
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.limbs.seat import Seat
@@ -174,7 +181,7 @@ class Body:
         self._paint_head()
         if self._seated:
             self._paint_lap()
-        self._paint_leg(self._lower_leg, self._upper_leg)
+        self._paint_leg(self._lower_leg)
 
     def paint_moving(self) -> None:
         """What moves in a rep."""
@@ -188,20 +195,20 @@ class Body:
                 self._hips, self._limb_painter.line_m, self._limb_painter.outline_color(color)
             )
             self._lower_leg.paint_shorts_rim(self._one_shape)
-            self._paint_hip_line(self._lower_leg, self._upper_leg, self._one_shape)
+            self._paint_hip_line(self._lower_leg, self._one_shape)
             if not self.leg_behind:
                 self._paint_trunk(self._lower_arm)
         else:
             lower, upper = self.pose.lower_leg, self.pose.upper_leg
             ankle_m = self.shape.leg[-1][1]
             shade_foot(self._limb_painter, lower, self._side.other, ankle_m, self._skin, upper)
-        self._paint_leg(self._upper_leg, self._lower_leg)
+        self._paint_leg(self._upper_leg)
         if self.turned_away:
             if self.leg_behind:
                 self._paint_trunk(self._lower_arm)
             if not self._arm_before_leg:
                 self._paint_arm(self._lower_arm)
-            self._paint_leg(self._lower_leg, self._upper_leg)
+            self._paint_leg(self._lower_leg)
 
     def paint_before(self) -> None:
         """What is nearer to the viewer than what moves in a rep."""
@@ -223,16 +230,11 @@ class Body:
     def _paint_trunk(self, *arms_before: Arm) -> None:
         """The trunk, and the shoulders of the arms that are before it."""
         trunk_painter, colors = self._trunk_painter, self._colors
-        legs = self.pose.upper_leg, self.pose.lower_leg
-        clear = min(1.0, 4 * self._seat)
-        far_and_near = clear, clear * self._seated
-        seat = Seat(
-            self._limb_painter, legs, self._build, self._seat, self._crotch_side, far_and_near
-        )
-        if self._sitting:
+        seat = self._flat_seat() if self._seat else None
+        if seat:
             seat.paint_line(colors.shorts)
         trunk_painter.paint(self._hips, colors.shorts, (False, False), 1 - self._one_shape)
-        if self._sitting:
+        if seat:
             seat.paint(trunk_painter.shade(colors.shorts))
         for arm in arms_before:
             # Behind the breast it is there already.
@@ -248,6 +250,17 @@ class Body:
                 painter.setOpacity(1.0)
         trunk_painter.paint_neckband(self._shirt[-2:], colors.shirt)
 
+    def _flat_seat(self) -> Seat:
+        clear = min(1.0, 4 * self._seat)
+        return Seat(
+            self._limb_painter,
+            (self.pose.upper_leg, self.pose.lower_leg),
+            self._build,
+            self._seat,
+            self._crotch_side,
+            (clear, clear * self._seated),
+        )
+
     def _paint_shoulder(self, arm: Arm, hangs: float, aside: float) -> None:
         """The slope from the neckline into a sleeve that hangs; from the side, from the back."""
         above, below = (
@@ -260,20 +273,34 @@ class Body:
         """Of who sits, the outlines of both thighs, and the shorts between them over these: all of
         the shorts is one calm shape."""
         color = self._colors.shorts
-        legs = self._lower_leg, self._upper_leg
-        for leg, other in (legs, legs[::-1]):
+        for leg in (self._lower_leg, self._upper_leg):
             leg.paint_shorts_line(self._seated)
             if self._seat < 1:
-                self._paint_hip_line(leg, other, self._seated)
+                self._paint_hip_line(leg, self._seated)
         hem = self._shirt[0]
         below = [section for section in self._hips if section.place < hem.place]
         self._trunk_painter.fill_lap((*below, hem), color)
         self._paint_gusset(min(1.0, self._seated * 4), behind=True)
 
-    def _paint_hip_line(self, leg: Leg, other: Leg, opacity: float) -> None:
+    def _paint_hip_line(self, leg: Leg, opacity: float) -> None:
         """The outline of the shorts from the waist to a thigh, behind all that is inside of it."""
-        joints, color = (leg.joints, other.joints), self._colors.shorts
-        paint_hip_line(self._limb_painter, self._waist, *joints, self._build, color, opacity)
+        if opacity:
+            color = self._colors.shorts
+            paint_hip_line(self._limb_painter, self._hip_corners(leg), color, opacity)
+
+    def _hip_corners(self, leg: Leg) -> tuple[HipCorner, ...]:
+        return self._upper_corners if leg is self._upper_leg else self._lower_corners
+
+    @cached_property
+    def _upper_corners(self) -> tuple[HipCorner, ...]:
+        return self._corners_of(self.pose.upper_leg, self.pose.lower_leg)
+
+    @cached_property
+    def _lower_corners(self) -> tuple[HipCorner, ...]:
+        return self._corners_of(self.pose.lower_leg, self.pose.upper_leg)
+
+    def _corners_of(self, leg: LegJoints, other: LegJoints) -> tuple[HipCorner, ...]:
+        return tuple(hip_corners(self._limb_painter, self._waist, leg, other, self._build))
 
     @property
     def _crotch_side(self) -> int:
@@ -350,7 +377,7 @@ class Body:
             self._limb_painter, joints, self._build, cloth, colors.shorts, self._seated, works
         )
 
-    def _paint_leg(self, leg: Leg, other: Leg) -> None:
+    def _paint_leg(self, leg: Leg) -> None:
         side = self._side if leg is self._upper_leg else self._side.other
         paint_foot(self._limb_painter, leg.joints, side, self.shape.leg[-1][1], self._skin)
         shorts_color = self._colors.shorts
@@ -358,10 +385,8 @@ class Body:
         # What is in front of the other thigh has its outline behind that.
         line = 1 - self._one_shape if leg is self._lower_leg else 1.0
         leg.paint_shorts_line((1 - self._seated) * line)
-        joints = leg.joints, other.joints
-        paint_hip(
-            self._limb_painter, self._waist, *joints, self._build, shorts_color, hips_shade, line
-        )
+        corners = self._hip_corners(leg)
+        paint_hip(self._limb_painter, corners, shorts_color, hips_shade, line)
         leg.paint(hips_shade)
 
 

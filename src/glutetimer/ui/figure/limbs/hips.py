@@ -3,7 +3,7 @@ and the trunk."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import hypot, sqrt
 
@@ -34,7 +34,7 @@ _APART_M = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class _HipCorner:
+class HipCorner:
     """What fills the corner between the waist and a thigh, how much of it there is, and how much
     it is a corner."""
 
@@ -57,10 +57,7 @@ class Waist:
 
 def paint_hip(
     limb_painter: LimbPainter,
-    waist: Waist,
-    leg: LegJoints,
-    other: LegJoints,
-    build: Build,
+    corners: Iterable[HipCorner],
     shorts: str,
     hips_shade: BodyShade,
     line: float,
@@ -68,7 +65,7 @@ def paint_hip(
     """The shorts from the waist to the thigh of one leg, along its edges that are the body's;
     `line` is how much of their outline is here."""
     painter = limb_painter.painter
-    for corner in _hip_corners(limb_painter, waist, leg, other, build):
+    for corner in corners:
         painter.setOpacity(corner.opacity)
         fill_corner(limb_painter, corner.outline, hips_shade)
         if line:
@@ -78,26 +75,20 @@ def paint_hip(
 
 
 def paint_hip_line(
-    limb_painter: LimbPainter,
-    waist: Waist,
-    leg: LegJoints,
-    other: LegJoints,
-    build: Build,
-    shorts: str,
-    opacity: float,
+    limb_painter: LimbPainter, corners: Iterable[HipCorner], shorts: str, opacity: float
 ) -> None:
     """Its outline alone, to be painted behind all that is inside of it."""
-    if not opacity:
-        return
-    for corner in _hip_corners(limb_painter, waist, leg, other, build):
+    for corner in corners:
         limb_painter.painter.setOpacity(corner.opacity * opacity)
         paint_corner_line(limb_painter, corner.outline, shorts)
         limb_painter.painter.setOpacity(1.0)
 
 
-def _hip_corners(
+def hip_corners(
     limb_painter: LimbPainter, waist: Waist, leg: LegJoints, other: LegJoints, build: Build
-) -> Iterator[_HipCorner]:
+) -> Iterator[HipCorner]:
+    """The corners between the waist and the thigh of one leg, along its edges that are the
+    body's."""
     camera = limb_painter.camera
     bone, shape = limb_painter.bone(leg.hip, leg.knee), leg_shape(build)
     x, y = bone.start
@@ -150,8 +141,8 @@ def _hip_corners(
         if depth < 1:
             # Where there is no corner, around the thigh's round end.
             straight = [QPointF(x, y), QPointF(waist_x, waist_y), QPointF(*around)]
-            yield _HipCorner(straight, opacity, 1 - depth)
-        yield _HipCorner(outline, opacity, depth)
+            yield HipCorner(straight, opacity, 1 - depth)
+        yield HipCorner(outline, opacity, depth)
 
 
 def _touching(start: XY, radius: float, out: XY) -> XY:
@@ -207,8 +198,9 @@ def paint_gusset(
         fill_corner(limb_painter, edges, hips_shade)
     else:
         fill_corner(limb_painter, corner, hips_shade)
-    limb_painter.painter.setOpacity(opacity * line)
-    paint_corner_line(limb_painter, corner, shorts)
+    if line:
+        limb_painter.painter.setOpacity(opacity * line)
+        paint_corner_line(limb_painter, corner, shorts)
     limb_painter.painter.setOpacity(1.0)
 
 

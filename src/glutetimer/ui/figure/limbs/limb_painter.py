@@ -219,15 +219,16 @@ class LimbPainter:
         placed = QTransform(y, -x, x, y, *limb.bones[0].end)
         painter.setTransform(placed * self.base_transform)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setOpacity(limb.hides)
-        painter.setBrush(cap_brush(color, limb.side_light, -limb.outer_side))
-        painter.drawPolygon(UNIT_CIRCLE)
         # The more it is before the first, the less of its inner side goes over into that.
-        whole = (limb.hides - _WHOLE_CAP) / (1 - _WHOLE_CAP)
-        if whole > 0:
-            painter.setOpacity(whole)
-            painter.setBrush(cap_brush(color, limb.side_light, 0))
-            painter.drawPolygon(UNIT_CIRCLE)
+        whole = max(0.0, limb.hides - _WHOLE_CAP) / (1 - _WHOLE_CAP)
+        for inner_side, opacity in (
+            (-limb.outer_side, limb.hides if whole < 1 else 0.0),
+            (0, whole),
+        ):
+            if opacity:
+                painter.setOpacity(opacity)
+                painter.setBrush(cap_brush(color, limb.side_light, inner_side))
+                painter.drawPolygon(UNIT_CIRCLE)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         painter.setOpacity(1.0)
 
