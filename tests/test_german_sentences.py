@@ -155,5 +155,5 @@ def test_what_is_wrong_in_a_file() -> None:
     ]
     assert problems_of(without("name")) == ["name: fehlt; nötig ist ein Text"]
     assert problems_of(with_value("name", "")) == [
-        "name: ist ''; richtig wäre ein Text mit 1 bis 2.000 Zeichen"
+        "name: ist „“; richtig wäre ein Text mit 1 bis 2.000 Zeichen"
     ]

@@ -66,7 +66,7 @@ def test_help_is_german() -> None:
         (("status", "--person"), "glutetimer status: --person: braucht eine Angabe; siehe "),
         (
             ("history", "export", "x", "--format", "xml"),
-            ": --format: 'xml' gibt es nicht (",
+            ": --format: „xml“ gibt es nicht (",
         ),
     ],
 )

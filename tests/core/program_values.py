@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from glutetimer.core.fields import InvalidError
+from glutetimer.core.problems import InvalidError
 from glutetimer.core.program_reader import read_program
 from tests.core.builders import built_in_values
 

@@ -26,7 +26,8 @@ from glutetimer.core.adjustment import (
     stepped,
 )
 from glutetimer.core.assessment import Shortfall, ShortfallKind, shortfall
-from glutetimer.core.fields import Problem, Table
+from glutetimer.core.fields import Table
+from glutetimer.core.problems import Problem
 from glutetimer.core.program import Dose, Level, Side, Sides, Tempo
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.core.session import Session

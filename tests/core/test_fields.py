@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from glutetimer.core.fields import InvalidError, Problem, Table, rendered
+from glutetimer.core.fields import Table
+from glutetimer.core.problems import InvalidError, Problem, rendered
 from glutetimer.core.speed import Speed
 
 
@@ -32,7 +33,8 @@ def messages(table: Table) -> list[str]:
         ({"lift": 2}, "a table"),
         ([1, 2], "a list"),
         (date(2026, 11, 23), "2026-11-23"),
-        ("x" * 70, "'" + "x" * 56 + "…"),
+        ("x" * 70, "'" + "x" * 59 + "…'"),
+        ('it\'s\na "clam"', "'it\\'s\\na \"clam\"'"),
     ],
 )
 def test_what_was_found_is_told_briefly(value: object, text: str) -> None:

@@ -6,7 +6,7 @@ from math import inf, nan
 
 import pytest
 
-from glutetimer.core.fields import InvalidError, ProblemKind
+from glutetimer.core.problems import InvalidError, ProblemKind
 from glutetimer.core.program_reader import Conflict, read_program
 from tests.core.builders import built_in_values
 from tests.core.program_values import problems_of, with_value, without

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glutetimer.core.compiler import compile_timeline
-from glutetimer.core.fields import InvalidError
+from glutetimer.core.problems import InvalidError
 from glutetimer.core.program import Position, Program, Side
 from glutetimer.core.program_draft import ProgramDraft
 from glutetimer.core.program_edits import set_name
@@ -152,7 +152,7 @@ def test_a_usual_position_is_no_text_and_comes_of_no_translation(words: str) -> 
         ),
         (
             {"de": {"Slowly.": "x" * 2_001}},
-            f"translations.de.\"Slowly.\": is '{'x' * 56}…; "
+            f"translations.de.\"Slowly.\": is '{'x' * 59}…'; "
             "it should be a text of 1 to 2,000 characters",
         ),
         (

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from glutetimer.core.adjustment import Adjustment, ChosenDose
-from glutetimer.core.fields import Problem, Table
+from glutetimer.core.fields import Table
+from glutetimer.core.problems import Problem
 from glutetimer.core.program import Side, Tempo, Timing
 from glutetimer.core.setting_choices import (
     Build,

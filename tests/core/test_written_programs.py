@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glutetimer.core.fields import InvalidError, Problem
+from glutetimer.core.problems import InvalidError, Problem
 from glutetimer.core.program import Dose, Exercise, Program, Tempo
 from glutetimer.core.program_reader import read_program
 from tests.core.builders import built_in_values

@@ -138,7 +138,7 @@ DAMAGED = "it is damaged, or was not made by GluteTimer's “Export everything�
         ("../program.toml", OWN, "it holds '../program.toml', which has no place in it"),
         ("/etc/passwd", b"", "it holds '/etc/passwd', which has no place in it"),
         ("notes/", b"", "it holds 'notes/', which has no place in it"),
-        ("x" * 99, b"", f"it holds '{'x' * 56}…, which has no place in it"),
+        ("x" * 99, b"", f"it holds '{'x' * 59}…', which has no place in it"),
     ],
 )
 def test_a_part_that_is_wrong_is_named(

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from glutetimer.core.fields import InvalidError
+from glutetimer.core.problems import InvalidError
 from glutetimer.core.program import FigureKind, Position, Sides
 from glutetimer.core.program_reader import read_program
 from glutetimer.storage.errors import ProgramFileError

@@ -4,7 +4,7 @@ from typing import Any
 import tomli_w
 from hypothesis import given
 
-from glutetimer.core.fields import joined_path
+from glutetimer.core.problems import joined_path
 from glutetimer.storage.toml_lines import MAX_DEPTH, key_lines, line_of
 from tests.core.program_strategies import WRITTEN_PROGRAMS
 from tests.storage.samples import BUILT_IN

@@ -120,7 +120,7 @@ class PeopleDriver(AppDriver):
         self.app = self.switcher._application
         self.window = self.app.window
         self.session_controller = self.app.session_controller
-        self.paths = self.app._paths
+        self.paths = self.app.paths
 
 
 def prepare(

@@ -55,8 +55,8 @@ def _at_data(driver: ViewDriver) -> None:
 def _two_copies(driver: ViewDriver) -> None:
     """A copy of twelve weeks, of which one session is deleted since, and one of the rest."""
     driver.click("Make a copy now")
-    newest = max(driver.app._store.load().sessions, key=lambda session: session.started_at)
-    driver.app._history_controller.delete(newest.id)
+    newest = max(driver.app.store.load().sessions, key=lambda session: session.started_at)
+    driver.app.history_controller.delete(newest.id)
     driver.click("Make a copy now")
     driver.click("Restore a copy…")
     driver.scroll_to("Copies, the newest first")

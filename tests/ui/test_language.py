@@ -18,9 +18,12 @@ from glutetimer.core.program import Program
 from glutetimer.core.setting_choices import Language
 from glutetimer.core.settings import Settings
 from glutetimer.core.translation import ENGLISH, GERMAN, language
+from glutetimer.storage.archive import Archive, write_archive
+from glutetimer.storage.merging import snapshot_of
 from glutetimer.storage.toml_files import load_settings
 from glutetimer.system.languages import use_first_of
 from glutetimer.ui.review.sessions_card import ENTER_SESSION
+from glutetimer.ui.settings.data_card import DataCard
 from tests.support.people_driver import BEN, BOTH, PeopleDriver, prepare
 from tests.support.programs import without_figures
 from tests.support.sample_histories import MID, NOW
@@ -56,14 +59,19 @@ def tabs(driver: PeopleDriver) -> list[str]:
 
 def choose(driver: PeopleDriver, name: str, then: str) -> None:
     """Press that choice of language, and wait for the window that says so."""
-    before = driver.switcher.window
-    driver.click(name)
-    driver.wait_until(lambda: driver.switcher.window is not before)
-    driver.check_keyboard()
+    wait_for_window_after(driver, lambda: driver.click(name))
     assert driver.window.current == PageName.SETTINGS
     focused = QApplication.focusWidget()
     assert focused is not None
     assert focused.accessibleName().startswith(then)
+
+
+def wait_for_window_after(driver: PeopleDriver, act: Callable[[], object]) -> None:
+    """Do what brings another window, and wait for that."""
+    before = driver.switcher.window
+    act()
+    driver.wait_until(lambda: driver.switcher.window is not before)
+    driver.check_keyboard()
 
 
 def test_the_window_is_in_the_language_that_is_set(open_for: OpenFor) -> None:
@@ -100,6 +108,26 @@ def test_each_person_has_a_language(open_for: OpenFor) -> None:
     driver.change_to(BEN)
     assert language() == GERMAN
     assert "Heute" in tabs(driver)
+
+
+def test_what_an_import_changes_to_another_language_is_told_and_undone_in_it(
+    open_for: OpenFor, tmp_path: Path
+) -> None:
+    driver = open_for(Language.ENGLISH)
+    file = tmp_path / "anna.glutetimer"
+    settings = Settings(introduced=True, language=Language.GERMAN, volume=35)
+    write_archive(file, Archive(snapshot_of(), settings, None))
+    driver.window.page_asked.emit(PageName.SETTINGS)
+    (card,) = driver.window.findChildren(DataCard)
+    wait_for_window_after(driver, lambda: card.import_asked.emit(file))
+    text = driver.visible_text()
+    assert "Alle Trainings aus anna.glutetimer waren schon hier. Die Einstellungen daraus" in text
+    assert "„Rückgängig“ unter „Ihre Daten“ holt ihn zurück." in text
+    undo = "Rückgängig: anna.glutetimer einlesen"
+    wait_for_window_after(driver, lambda: driver.click(undo))
+    undone = load_settings(driver.paths.settings)[0]
+    assert (undone.language, undone.volume) == (Language.ENGLISH, Settings().volume)
+    assert "Today" in tabs(driver)
 
 
 def test_what_is_not_saved_is_asked_about_first(open_for: OpenFor) -> None:

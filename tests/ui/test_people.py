@@ -103,13 +103,13 @@ def test_one_press_shows_the_other_and_nothing_of_the_first(open_people: OpenPeo
     assert driver.names_offered() == [ANN, BEN]
     assert driver.window.windowTitle() == "Ann – GluteTimer"
     assert "Level 3 of 4" in driver.visible_text()
-    assert driver.app._appearance.colors is LIGHT
+    assert driver.app.appearance.colors is LIGHT
     driver.click("Speed: Half speed")
     driver.change_to(BEN)
     text = driver.visible_text()
     assert driver.window.windowTitle() == "Ben – GluteTimer"
     assert "Level 1 of 4" in text
-    assert driver.app._appearance.colors is CONTRAST
+    assert driver.app.appearance.colors is CONTRAST
     assert driver.app.settings.current.volume == 90
     assert driver.button("First leg: Left first").isChecked()
     assert driver.button("Speed: Normal").isChecked()

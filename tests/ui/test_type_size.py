@@ -66,7 +66,9 @@ def test_texts_grow_and_shrink_with_the_window(open_app: OpenApp) -> None:
     driver.qtbot.waitUntil(lambda: [type_px(driver, text) for text in texts] == small)
 
 
-def test_what_is_said_below_the_picture_is_as_large_as_other_text(open_app: OpenApp) -> None:
+def test_what_is_said_below_the_picture_is_as_large_as_other_text(
+    usual_type: None, open_app: OpenApp
+) -> None:
     driver = open_app(NOW)
     assert type_px(driver, GAUGE_TEXT) == driver.window.fontMetrics().height()
 

@@ -12,7 +12,8 @@ from glutetimer.app.history_controller import KEPT, Change, HistoryController
 from glutetimer.app.program_store import ProgramStore
 from glutetimer.app.reporting import reporting
 from glutetimer.app.settings_store import SettingsStore
-from glutetimer.core.settings import differences
+from glutetimer.core.frozen import frozen
+from glutetimer.core.settings import Settings, differences
 from glutetimer.core.translation import gettext
 from glutetimer.storage.archive import Archive, read_archive, write_archive
 from glutetimer.storage.contents import contents_of, size_of
@@ -29,6 +30,19 @@ from glutetimer.ui.settings.data_card import DataCard
 def open_in_file_manager(folder: Path) -> bool:
     """Show a folder as the desktop shows folders; gives whether that could be asked for."""
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+@frozen
+class Import:
+    """What became of a file of everything: what it brought, and what there was before it.
+
+    `settings` and `program_file` are those that the person had, None: the built-in program.
+    """
+
+    file: Path
+    taken: TakenOver
+    settings: Settings
+    program_file: Path | None
 
 
 class DataController(QObject):
@@ -50,6 +64,7 @@ class DataController(QObject):
         self._open_folder = open_folder
         card.shown.connect(self.show)
         history.changed.connect(self.show)
+        history.import_handed_on.connect(self.tell_of)
         card.folder_asked.connect(self.open_folder)
         card.path_asked.connect(self.copy_path)
         card.export_asked.connect(self.export)
@@ -99,16 +114,27 @@ class DataController(QObject):
             taken = take_over(archive, self._store, self._paths.settings, ours)
             self._settings.take(taken.settings)
             self._programs.use(taken.program_file)
-            way_back = self._history.way_back_to(taken.backup)
-            replaced = {key: getattr(ours, key) for key in differences(ours, taken.settings)}
+            outcome.sentence = self._imported(Import(file, taken, ours, our_file))
 
-            def undo() -> None:
-                way_back()
-                self._settings.change(**replaced)
-                self._programs.use(our_file)
+    def tell_of(self, import_: Import) -> None:
+        """Tell of what another window imported, and have it be undone here."""
+        with self._history.reporting() as outcome:
+            outcome.sentence = self._imported(import_)
 
-            self._history.done(Change(gettext("import {file}").format(file=file.name), undo))
-            outcome.sentence = f"{self._what_came(file, taken, replaced)} {gettext(KEPT)}"
+    def _imported(self, import_: Import) -> str:
+        """Let that be the first to be undone; gives what to say of it."""
+        taken, ours = import_.taken, import_.settings
+        way_back = self._history.way_back_to(taken.backup)
+        replaced = {key: getattr(ours, key) for key in differences(ours, taken.settings)}
+
+        def undo() -> None:
+            way_back()
+            self._settings.change(**replaced)
+            self._programs.use(import_.program_file)
+
+        name = gettext("import {file}").format(file=import_.file.name)
+        self._history.done(Change(name, undo, import_=import_))
+        return f"{self._what_came(import_.file, taken, replaced)} {gettext(KEPT)}"
 
     def _own_program(self) -> bytes | None:
         """What the file of the person's own program holds; None where it is the built-in one.

@@ -28,6 +28,7 @@ from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.merging import HistorySnapshot, done_since, merge_sentence
 
 if TYPE_CHECKING:
+    from glutetimer.app.data_controller import Import
     from glutetimer.storage.contents import HistoryContents
     from glutetimer.ui.review.correction_card import Correction
     from glutetimer.ui.review.entry_card import Entry
@@ -44,11 +45,13 @@ class Change:
     """A change that can be undone: `name` says which, as "delete 22 November".
 
     `session_id` is that of the session that was changed; empty where it was more than one.
+    `import_` is what was imported, if everything was.
     """
 
     name: str
     undo: Callable[[], object]
     session_id: str = ""
+    import_: Import | None = None
 
 
 class HistoryController(QObject):
@@ -70,6 +73,8 @@ class HistoryController(QObject):
     corrected = Signal()
     # The session of that id is again as it was before it was changed.
     brought_back = Signal(str)
+    # What the window before this one imported, an `Import`, is to be told of and undone here.
+    import_handed_on = Signal(object)
 
     def __init__(
         self,
@@ -123,6 +128,11 @@ class HistoryController(QObject):
     def undoes_all(self) -> str:
         """The same where that is of the whole history, as "restore a copy"."""
         return self.undoes if self._changes and not self._changes[-1].session_id else ""
+
+    @property
+    def undoes_import(self) -> Import | None:
+        """What was imported, where that is what `undo` would undo now."""
+        return self._changes[-1].import_ if self._changes else None
 
     @property
     def can_keep_after_all(self) -> bool:

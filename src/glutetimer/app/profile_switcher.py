@@ -14,11 +14,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from glutetimer.app.application import Application, Subject
+from glutetimer.app.application import Application
 from glutetimer.app.profile_store import ProfileStore
 from glutetimer.app.program_store import load_built_in
 from glutetimer.app.qt_language import translate_qt
 from glutetimer.app.reporting import reporting
+from glutetimer.app.subjects import Subject
 from glutetimer.cli.person import use_language_of
 from glutetimer.core.program import Program
 from glutetimer.core.translation import gettext
@@ -137,7 +138,7 @@ class ProfileSwitcher(QObject):
         """Put a window in another language in the place of the same person's former one."""
         left.settings.save()
         self._show_instead(left, self._application_for(self._files))
-        self._application.show_language()
+        self._application.show_language(left)
 
     def _replace(self, left: Application, application: Application, files: OpenProfile) -> None:
         """Show another person's window; the files of the former person are closed then."""

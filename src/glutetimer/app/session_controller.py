@@ -32,7 +32,7 @@ RESUMABLE_FOR = timedelta(hours=12)
 # So long a pause, or a wait for the person, keeps the screen on: who comes back later has gone to
 # do something else.
 AWAKE_IN_PAUSE_MS = 5 * 60_000
-MAY_GO_DARK = gettext_noop("The screen may go dark: it cannot be kept on here.")
+MAY_GO_DARK = gettext_noop("The screen may go dark.")
 # Once in a session, that is said for so long.
 SAID_FOR_MS = 10_000
 # How often a session ticks until its page says how often it is looked at.

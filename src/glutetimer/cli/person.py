@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from glutetimer.cli.terminal import InputError
 from glutetimer.core.phrases import joined
+from glutetimer.core.problems import quoted
 from glutetimer.core.profiles import Profile, Profiles
 from glutetimer.core.translation import gettext
 from glutetimer.storage.toml_files import load_settings
@@ -30,7 +31,7 @@ def chosen_person(profiles: Profiles, problem: str, name: str | None) -> Profile
             text = gettext("There is no person {name}; allowed are {names}.")
         else:
             text = gettext("There is no person {name}; nobody has a name yet.")
-        raise InputError(problem or text.format(name=repr(name), names=names))
+        raise InputError(problem or text.format(name=quoted(name), names=names))
     return person
 
 

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from glutetimer.cli.terminal import InputError
 from glutetimer.core.frozen import frozen
+from glutetimer.core.problems import quoted
 from glutetimer.core.program import Level, Program
 from glutetimer.core.progression import decide
 from glutetimer.core.records import History
@@ -45,7 +46,7 @@ class Situation:
         if level is None:
             allowed = ", ".join(level.id for level in self.program.levels)
             text = gettext("There is no level {level}; allowed are {levels}.")
-            raise InputError(text.format(level=repr(level_id), levels=allowed))
+            raise InputError(text.format(level=quoted(level_id), levels=allowed))
         return level
 
 

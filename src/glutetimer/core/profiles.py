@@ -11,8 +11,9 @@ from dataclasses import replace
 from typing import Any
 from unicodedata import normalize
 
-from glutetimer.core.fields import Problem, Table, rendered
+from glutetimer.core.fields import Table
 from glutetimer.core.frozen import frozen
+from glutetimer.core.problems import Problem, rendered
 from glutetimer.core.translation import gettext
 
 # The number of who was here first, whose files are where those of a single person are.

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from glutetimer.core.fields import InvalidError, Problem, joined_path
+from glutetimer.core.problems import InvalidError, Problem, joined_path
 from glutetimer.core.program import Program
 from glutetimer.core.program_reader import read_program
 from glutetimer.core.program_texts import texts_of, without_translations_of

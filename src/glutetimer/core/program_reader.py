@@ -11,7 +11,8 @@ from enum import Enum, auto
 from math import ceil
 from typing import Any
 
-from glutetimer.core.fields import InvalidError, Problem, ProblemKind, Table, rendered
+from glutetimer.core.fields import Table
+from glutetimer.core.problems import InvalidError, Problem, ProblemKind, rendered
 from glutetimer.core.program import (
     EVERY_DAY,
     MAX_PAIN,

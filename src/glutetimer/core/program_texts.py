@@ -14,7 +14,8 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypeAlias
 
-from glutetimer.core.fields import Table, is_not_text, is_text, rendered, text_wanted
+from glutetimer.core.fields import Table, is_text, text_wanted
+from glutetimer.core.problems import is_not_text, rendered
 from glutetimer.core.program import Position
 from glutetimer.core.translation import gettext
 

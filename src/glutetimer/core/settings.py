@@ -14,8 +14,9 @@ from operator import attrgetter
 from typing import Annotated, Any, get_type_hints
 
 from glutetimer.core.adjustment import Adjustment
-from glutetimer.core.fields import Problem, Table
+from glutetimer.core.fields import Table
 from glutetimer.core.frozen import frozen
+from glutetimer.core.problems import Problem
 from glutetimer.core.program import Dose, Level, Program, Side, Timing
 from glutetimer.core.setting_choices import (
     BUILDS,

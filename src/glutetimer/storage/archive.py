@@ -21,7 +21,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from glutetimer.core.fields import rendered
+from glutetimer.core.problems import rendered
 from glutetimer.core.settings import Settings
 from glutetimer.core.translation import gettext
 from glutetimer.storage.errors import ImportFileError, ProgramFileError, reason

@@ -24,7 +24,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import chain, zip_longest
 
-from glutetimer.core.fields import rendered
+from glutetimer.core.problems import rendered
 from glutetimer.core.program import Side
 from glutetimer.core.translation import gettext
 from glutetimer.storage.files import MAX_BYTES

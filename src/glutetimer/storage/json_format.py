@@ -27,7 +27,7 @@ import json
 from collections.abc import Callable, Iterable
 from typing import NoReturn, TypeVar
 
-from glutetimer.core.fields import rendered
+from glutetimer.core.problems import rendered
 from glutetimer.core.program import MAX_PAIN, Side
 from glutetimer.core.records import (
     Answer,

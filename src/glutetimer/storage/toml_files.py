@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from glutetimer.core.fields import InvalidError, Problem
+from glutetimer.core.problems import InvalidError, Problem
 from glutetimer.core.profiles import Profiles, profile_values, read_profiles
 from glutetimer.core.program import Program
 from glutetimer.core.program_reader import read_program

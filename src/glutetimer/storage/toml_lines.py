@@ -12,7 +12,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from glutetimer.core.fields import joined_path
+from glutetimer.core.problems import joined_path
 
 # In brackets. The deepest value of a program is a direction of a set of an inline level, at 6.
 MAX_DEPTH = 8

@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import Any, NoReturn
 
-from glutetimer.core.fields import ProblemKind, Table, rendered
+from glutetimer.core.fields import Table
+from glutetimer.core.problems import ProblemKind, rendered
 from glutetimer.core.translation import gettext
 
 _MINUTE = timedelta(minutes=1)

@@ -25,14 +25,28 @@ FIELD_BESIDE_PX, FIELD_ABOVE_PX = 11, 9
 TITLE_SCALE, LARGE_SCALE, DOSE_SCALE, HEADING_SCALE, SMALL_SCALE = 1.9, 1.5, 1.25, 1.2, 0.85
 
 
+def type_sizes(base_pt: float) -> str:
+    """The sizes of the kinds of labels and buttons, beside text of that size in points."""
+    title, large, dose, heading, small = (
+        base_pt * scale
+        for scale in (TITLE_SCALE, LARGE_SCALE, DOSE_SCALE, HEADING_SCALE, SMALL_SCALE)
+    )
+    return f"""
+    QLabel[kind="title"] {{ font-size: {title:.1f}pt; }}
+    QLabel[kind="heading"] {{ font-size: {heading:.1f}pt; }}
+    QLabel[kind="dose"] {{ font-size: {dose:.1f}pt; }}
+    QLabel[kind="small"] {{ font-size: {small:.1f}pt; }}
+    QPushButton[kind="main"], QPushButton[kind="later"] {{ font-size: {large:.1f}pt; }}
+    """
+
+
 def style_sheet(base_pt: float) -> str:
     """The style sheet for type of that size in points.
 
     The property `kind` is what `buttons.button` and `labels.label` take.
     """
-    title, large, dose, heading, small = (
-        f"{base_pt * scale:.1f}pt"
-        for scale in (TITLE_SCALE, LARGE_SCALE, DOSE_SCALE, HEADING_SCALE, SMALL_SCALE)
+    large, dose, heading = (
+        f"{base_pt * scale:.1f}pt" for scale in (LARGE_SCALE, DOSE_SCALE, HEADING_SCALE)
     )
     base = f"{base_pt:.1f}pt"
     return f"""
@@ -41,11 +55,8 @@ def style_sheet(base_pt: float) -> str:
     Banner {{ background: palette(base); border: none; border-bottom: 2px solid palette(accent); }}
     QFrame#bar {{ border: none; border-top: 1px solid palette(mid); }}
 
-    QLabel[kind="title"] {{ font-size: {title}; font-weight: 600; }}
-    QLabel[kind="heading"] {{ font-size: {heading}; font-weight: 600; }}
-    QLabel[kind="dose"] {{ font-size: {dose}; }}
-    QLabel[kind="small"] {{ font-size: {small}; }}
-    QLabel[kind="eyebrow"] {{ font-weight: 600; }}
+    {type_sizes(base_pt)}
+    QLabel[kind="title"], QLabel[kind="heading"], QLabel[kind="eyebrow"] {{ font-weight: 600; }}
 
     QPushButton {{ background: palette(base); border: 1px solid palette(dark);
                    border-radius: 8px; padding: 9px 14px; outline: none; }}
@@ -56,11 +67,11 @@ def style_sheet(base_pt: float) -> str:
                                                     padding: 8px 13px; }}
     QPushButton:disabled {{ color: palette(shadow); border-style: dashed; font-weight: 400; }}
     QPushButton[kind="main"] {{ background: palette(accent); color: palette(bright-text);
-                                border: 3px solid palette(accent); font-size: {large};
+                                border: 3px solid palette(accent);
                                 font-weight: 600; padding: 10px 26px; }}
     QPushButton[kind="main"]:focus {{ border-color: palette(text); padding: 10px 26px; }}
     QPushButton[kind="later"] {{ border: 3px solid palette(accent); color: palette(accent);
-                                 font-size: {large}; font-weight: 600; padding: 10px 26px; }}
+                                 font-weight: 600; padding: 10px 26px; }}
     QPushButton[kind="later"]:focus {{ border-color: palette(text); }}
     QPushButton[kind="page"] {{ background: transparent; border: none; border-radius: 0;
                                 border-bottom: 3px solid transparent; padding: 10px 14px; }}
@@ -79,6 +90,7 @@ def style_sheet(base_pt: float) -> str:
     QPushButton[kind="quiet"]:focus {{ border-color: palette(text); padding: 4px 9px; }}
     QPushButton[kind="quiet"]:disabled {{ color: palette(shadow);
                                           border: 1px solid transparent; }}
+    ActBar QPushButton {{ padding: 9px 5px; }}
     QPushButton[kind="name"] {{ padding: 9px 12px; }}
     QPushButton[kind="name"]:focus, QPushButton[kind="name"]:checked {{ padding: 8px 11px; }}
     QPushButton[kind="value"] {{ padding: 9px 2px; min-width: 28px; }}

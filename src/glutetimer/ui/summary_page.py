@@ -119,11 +119,16 @@ class SummaryPage(QWidget):
         self._close.setText(gettext(DECIDE_LATER if offering else DONE))
         set_kind(self._close, "" if offering else "main")
         settle_layouts_in(self._area)
-        self._show_offer()
+        self._show_what_follows()
 
-    def _show_offer(self) -> None:
-        """Have an open offer in sight, also in a small window."""
-        if self._decision.is_offering:
+    def _show_what_follows(self) -> None:
+        """Have an open offer in sight, also in a small window, and what else follows once no
+        question is open above it."""
+        efforts = map(self._efforts.choice, LEGS)
+        all_answered = self._pain.value is not None and all(
+            effort.isHidden() or effort.value is not None for effort in efforts
+        )
+        if self._decision.is_offering or all_answered:
             self._area.ensureWidgetVisible(self._decision)
 
     def emit_note(self) -> None:
@@ -175,7 +180,7 @@ class SummaryPage(QWidget):
             row.setContentsMargins(24, 10, 24 + beside, 10)
 
         scroll_bar.rangeChanged.connect(end_with_the_cards)
-        scroll_bar.rangeChanged.connect(self._show_offer)
+        scroll_bar.rangeChanged.connect(self._show_what_follows)
         end_with_the_cards(0, 0)
         outer_row = QHBoxLayout(bar)
         outer_row.setContentsMargins(0, 0, 0, 0)

@@ -48,8 +48,8 @@ START, START_AGAIN = gettext_noop("Start"), gettext_noop("Start again")
 MAX_DIGITS = 160
 # On a page narrower than so many digits, the two columns become one.
 DIGITS_OF_TWO_COLUMNS = 58
-# On a page lower than so many lines, Start would be out of sight for what a program is about.
-LINES_WITH_ABOUT = 32
+# On a page lower than so many lines, an offer or what a program is about hides Start below it.
+LINES_ABOVE_START = 32
 # Letters of what a program says about itself, so that Start is in sight; Program has all of it.
 MAX_ABOUT = 140
 # The picture's width at most, of the page's height; less where several exercises are below it.
@@ -104,6 +104,8 @@ class TodayPage(QWidget):
         self._how = label()
         self._how.setTextFormat(Qt.TextFormat.RichText)
         self._two_columns = True
+        # Whether what is offered comes before another start.
+        self._decision_first = False
         self._resume = ResumeCard()
         self._undo = UndoCard()
         self._reminder = ReminderCard()
@@ -123,7 +125,6 @@ class TodayPage(QWidget):
         self._level_number.setText(f"{place} · {program.name}")
         about = shorten(program.about, MAX_ABOUT, placeholder=" …")
         self._program_about.setText(about)
-        self._show_about()
         self._level_name.setText(decision.level.name)
         if program.levels != self._ladder.levels:
             move_focus(self._ladder, self._start)
@@ -197,21 +198,9 @@ class TodayPage(QWidget):
         if two_columns is not self._two_columns:
             self._two_columns = two_columns
             self._arrange(two_columns)
-        self._show_about()
-        self._fit_picture()
-
-    def _show_about(self) -> None:
-        """Show what the program is about where there is room."""
-        has_room = self.height() >= lines_px(self, LINES_WITH_ABOUT)
-        self._program_about.setVisible(has_room and bool(self._program_about.text()))
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        # A window that is only minimised shows later what it showed before.
-        if not event.spontaneous():
-            self._close_adjustment()
-        super().hideEvent(event)
-
-    def _fit_picture(self) -> None:
+        is_high = self.height() >= lines_px(self, LINES_ABOVE_START)
+        self._place_decision(is_high)
+        self._program_about.setVisible(is_high and bool(self._program_about.text()))
         # By the page's width, not the picture's own: that one changes with the scroll bar,
         # and the scroll bar with the picture's height.
         width = min(self.width(), digits_px(self, MAX_DIGITS))
@@ -219,6 +208,12 @@ class TodayPage(QWidget):
         # The steps below it should still be seen.
         fraction = PICTURE_OF_ONE if self._picture_choice is None else PICTURE_OF_SEVERAL
         self._picture.fit_width(min(width, round(self.height() * fraction)))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        # A window that is only minimised shows later what it showed before.
+        if not event.spontaneous():
+            self._close_adjustment()
+        super().hideEvent(event)
 
     def _show_cards(self) -> None:
         """Show what was done today and what follows, unless it is asked whether to go on."""
@@ -229,22 +224,30 @@ class TodayPage(QWidget):
         self._decision.lead(gentler and not asks_to_resume)
         done = None if asks_to_resume else self._done_today
         self._done.show_done(done)
-        self._place_decision(gentler or (done is not None and self._decision.is_offering))
+        self._decision_first = gentler or (done is not None and self._decision.is_offering)
+        self._fit()
         hidden = asks_to_resume and not self._decision.matters
         if hidden:
             move_focus(self._decision, self._start)
         self._decision.setHidden(hidden)
 
-    def _place_decision(self, above_plan: bool) -> None:
-        """Put it above the plan, or below.
+    def _place_decision(self, is_high: bool) -> None:
+        """Put it above the plan, beside it on a page that is not high, or below.
 
         After a session an offer comes before another start; after pain, before any.
         """
-        column = (self._left if above_plan else self._below).column
+        if not self._decision_first:
+            column, place = self._below.column, 0
+        elif self._two_columns and not is_high:
+            column, place = self._right.column, 0
+        else:
+            column, place = self._left.column, self._left.column.indexOf(self._plan)
         if column.indexOf(self._decision) < 0:
-            move_focus(self._decision, self._start)
-            column.insertWidget(column.indexOf(self._plan) if above_plan else 0, self._decision)
-            tab_after(self._reminder if above_plan else self._plan, self._decision)
+            focused = self.focusWidget()
+            column.insertWidget(place, self._decision)
+            tab_after(self._reminder if self._decision_first else self._plan, self._decision)
+            if focused is not None and self._decision.isAncestorOf(focused):
+                focused.setFocus()
 
     def offer_undo(self, offered: bool) -> None:
         """Offer to bring back the session that was not kept, or no longer."""
@@ -286,15 +289,15 @@ class TodayPage(QWidget):
         ladder = Card(label(gettext("The ladder"), "heading"), self._ladder, self._week)
         how = Card(label(gettext("How to do it"), "heading"), self._how)
         self._instructions = Stack(self._picture, self._no_picture, self._legend, how)
-        content = QWidget()
-        columns = QHBoxLayout(content)
-        columns.setContentsMargins(MARGIN, 12, MARGIN, MARGIN // 2)
+        # As wide as the page: names may be long.
+        content = Stack(self.people, margins=(MARGIN, 12, MARGIN, MARGIN // 2))
+        columns = QHBoxLayout()
+        content.column.addLayout(columns, 1)
         columns.setSpacing(MARGIN)
         self._below = Stack(self._decision, ladder)
         self._left = Stack(
-            self.people, self._resume, self._undo, self._reminder, self._done, self._plan,
-            self._below,
-        )  # fmt: skip
+            self._resume, self._undo, self._reminder, self._done, self._plan, self._below
+        )
         self._right = Stack(self._instructions)
         for block in (self._left, self._right):
             block.column.addStretch(1)
@@ -324,10 +327,10 @@ class TodayPage(QWidget):
             panel.focus_first()
         self._adjust.hide()
         settle_layouts(panel)
-        if not self._two_columns:
-            top = panel.mapTo(self, panel.rect().topLeft()).y()
-            bar = self._scroll_area.verticalScrollBar()
-            bar.setValue(bar.value() + top - MARGIN)
+        # The instructions are below Start, or below what is offered.
+        top = panel.mapTo(self, panel.rect().topLeft()).y()
+        bar = self._scroll_area.verticalScrollBar()
+        bar.setValue(bar.value() + top - MARGIN)
 
     def _close_adjustment(self) -> None:
         """Take the numbers of the doses away."""
@@ -366,7 +369,7 @@ class TodayPage(QWidget):
             self._instructions.column.insertWidget(
                 self._instructions.column.indexOf(self._picture), choice
             )
-        self._fit_picture()
+        self._fit()
 
     def _show_picture(self) -> None:
         chosen = self._picture_choice.value if self._picture_choice is not None else None

@@ -19,6 +19,8 @@ from glutetimer.core.timeline import Phase
 from glutetimer.core.translation import gettext, gettext_noop, ngettext, number_text, pgettext
 from glutetimer.ui.labels import escape
 
+# Where a long word may break, in a message for a narrow place.
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 # The blanks at which a line does not end, in any language: those between a number and what is
 # counted, between a short word such as "of" and a number, around "×", and before a dot.
 _WITHIN_AMOUNT = re.compile(

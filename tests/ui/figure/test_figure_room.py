@@ -137,7 +137,7 @@ def test_heels_and_back_are_seen_to_be_at_the_wall(
 
 
 @pytest.mark.parametrize("roll", [0.0, 1.0])
-def test_on_black_a_thin_rim_of_light_is_where_heels_and_back_are_at_the_wall(
+def test_on_black_a_little_light_is_where_heels_and_back_are_at_the_wall(
     qtbot: QtBot, roll: float
 ) -> None:
     posture = Posture(roll=roll)

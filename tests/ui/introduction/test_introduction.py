@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QStackedWidget
 
 from glutetimer.app.navigation import PageName
 from glutetimer.core.program import Side
@@ -248,3 +248,36 @@ def more_below(driver: AppDriver) -> bool:
     bar = area.verticalScrollBar()
     assert line.isVisible() is (bar.value() < bar.maximum())
     return line.isVisible()
+
+
+@pytest.mark.usefixtures("usual_type")
+def test_all_of_its_type_grows_with_the_window(open_new: OpenNew) -> None:
+    driver = open_new()
+    for on in ("I have read this", "Next", "Go to Today"):
+        sizes = []
+        for width, height in ((720, 520), (1080, 780), (1366, 768), (720, 520)):
+            driver.window.resize(width, height)
+            driver.check_keyboard()
+            page = driver.window.page()
+            texts: list[QLabel | QPushButton] = [
+                *page.findChildren(QLabel), *page.findChildren(QPushButton)
+            ]  # fmt: skip
+            sizes.append([w.fontMetrics().height() for w in texts if w.isVisible() and w.text()])
+        small, half_larger, large, small_again = sizes
+        assert small_again == small
+        for before, *after in zip(small, half_larger, large, strict=True):
+            assert min(after) >= 1.3 * before
+        driver.click(on)
+    assert driver.window.current == "Today"
+
+
+@pytest.mark.usefixtures("usual_type")
+def test_which_leg_to_start_with_is_said_in_ordinary_type(open_new: OpenNew) -> None:
+    driver = open_new()
+    driver.window.resize(720, 520)
+    driver.click("I have read this")
+    driver.check_keyboard()
+    labels = driver.window.page().findChildren(QLabel)
+    (advice,) = (text for text in labels if text.text() == "Start with the weaker leg.")
+    assert advice.property("kind") is None
+    assert not more_below(driver)

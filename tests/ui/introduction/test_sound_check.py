@@ -287,5 +287,5 @@ def test_the_controls_grow_with_the_window_and_the_question_is_right_below_them(
         gap = question.mapTo(page, QPoint()).y() - bottom
         assert 0 <= gap < heard.height()
         heights.append(heard.height())
-    assert heights[0] * 1.5 < heights[1] < heights[2]
+    assert heights[0] * 1.3 < heights[1] < heights[2]
     assert heights[3] == heights[0]

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from glutetimer.core.fields import Problem
+from glutetimer.core.problems import Problem
 from glutetimer.core.program_draft import ProgramDraft, path_text
 from glutetimer.core.program_edits import EXERCISES
 from glutetimer.storage.program_writer import program_text

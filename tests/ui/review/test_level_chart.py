@@ -200,10 +200,12 @@ def test_without_a_change_of_level_the_ladder_has_its_room_all_the_same() -> Non
 
 
 def test_the_summary_says_where_one_is() -> None:
-    assert drawn(*FEW).summary() == (
-        "You are at Lateral leg lift, level 3 of 4; 4 steps in these weeks, "
-        "the newest on 23 November."
-    )
+    here = "You are at Lateral leg lift, level 3 of 4"
+    for span in (Span.TWELVE, Span.ALL):
+        summary = drawn(*FEW, span=span).summary()
+        assert summary == f"{here}; 4 steps in all, the newest on 23 November."
+    summary = drawn(session(-200), *FEW).summary()
+    assert summary == f"{here}; 3 steps in these weeks, the newest on 23 November."
     assert drawn(session(25, level=GONE)).summary() == (
         f"You are at {GONE}, where you began on 25 November."
     )

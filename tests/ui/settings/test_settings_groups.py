@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
 from glutetimer.core.program import Side
@@ -160,17 +161,30 @@ def test_the_list_marks_the_group_in_sight(
         QApplication.processEvents()
         assert here(driver) == [short]
         assert driver.button(name).property("kind") == "here"
+    bar.setValue(0)
     seen = []
-    for value in range(0, bar.maximum() + 1, 20):
-        bar.setValue(value)
+    while bar.value() < bar.maximum():
+        turn_wheel(area, -0.25)
         seen += here(driver)
-    bar.setValue(bar.maximum())
-    # Where the page ends with several in sight, it is the first of them.
-    small = size == (720, 520)
-    assert list(dict.fromkeys([*seen, *here(driver)])) == [
-        "Tempo", "Sound", "Look", "Figure", "Reminder", "Program", "People",
-        *(["Data"] if small else []),
+    # Also those that come no further up than to the middle of a large window.
+    assert list(dict.fromkeys(seen)) == [
+        "Tempo", "Sound", "Look", "Figure", "Reminder", "Program", "People", "Data",
     ]  # fmt: skip
+    while bar.value() > 0:
+        turn_wheel(area, 0.25)
+    assert here(driver) == ["Tempo"]
+
+
+def turn_wheel(area: QScrollArea, notches: float) -> None:
+    """Turn the wheel by so many notches, away from the person if more than none."""
+    viewport = area.viewport()
+    middle = QPointF(viewport.rect().center())
+    turned = QWheelEvent(
+        middle, viewport.mapToGlobal(middle), QPoint(), QPoint(0, round(120 * notches)),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )  # fmt: skip
+    QApplication.sendEvent(viewport, turned)
 
 
 def test_the_group_in_use_is_marked_where_the_page_ends(open_app: OpenApp, tmp_path: Path) -> None:
@@ -189,30 +203,30 @@ def test_the_group_in_use_is_marked_where_the_page_ends(open_app: OpenApp, tmp_p
     assert here(driver) == ["Program"]
 
 
-@pytest.mark.parametrize(
-    ("size", "first", "button"),
-    [
-        ((1366, 768), "People", "Add a person"),
-        ((1920, 1080), "Program", "See or change the program"),
-    ],
-)
-def test_where_the_page_ends_the_first_card_in_sight_is_marked(
-    open_app: OpenApp, tmp_path: Path, size: tuple[int, int], first: str, button: str
+@pytest.mark.parametrize("size", [(720, 520), (1366, 768), (1920, 1080)])
+def test_the_last_group_is_marked_where_the_page_ends(
+    open_app: OpenApp, tmp_path: Path, size: tuple[int, int]
 ) -> None:
     driver = open_settings(open_app, tmp_path)
     driver.window.resize(*size)
     QApplication.processEvents()
     (area,) = driver.window.page().findChildren(QScrollArea)
     bar = area.verticalScrollBar()
-    bar.setValue(bar.maximum())
-    assert not driver.button(button).visibleRegion().isEmpty()
-    assert here(driver) == [first]
-    # One that is chosen is marked, though it cannot come further up.
-    for name, short in (("Your data", "Data"), ("People", "People")):
+    while bar.value() < bar.maximum():
+        turn_wheel(area, -1)
+    assert here(driver) == ["Data"]
+    # One that is gone to is marked, though it cannot come further up, until one scrolls on.
+    for name, short in (("People", "People"), ("Your data", "Data"), ("People", "People")):
         press_on(driver, f"Go to {name}")
         QApplication.processEvents()
         assert here(driver) == [short]
+        turn_wheel(area, -20)
         assert bar.value() == bar.maximum()
+        assert here(driver) == ["Data"]
+    for end, short in ((Key.Key_Home, "Tempo"), (Key.Key_End, "Data")):
+        driver.button("Go to Look").setFocus()
+        driver.press(end)
+        assert here(driver) == [short]
 
 
 def test_the_list_is_one_line_in_a_small_window(open_app: OpenApp, tmp_path: Path) -> None:

@@ -108,7 +108,7 @@ def test_another_level_has_numbers_of_its_own(open_app: OpenApp) -> None:
     driver = open_app(NOW, past=AT_TOP)
     driver.click(OPEN)
     box_of(driver, "Leg circles: Circle").setFocus()
-    driver.app._today_page.level_picked.emit(driver.program.levels[0])
+    driver.app.today_page.level_picked.emit(driver.program.levels[0])
     driver.check_keyboard()
     assert box_of(driver, "Clamshell: Reps").value() == 25
     assert "Leg circles" not in driver.visible_text()

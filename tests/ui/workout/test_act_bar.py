@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -17,7 +20,10 @@ from glutetimer.core.settings import Settings
 from glutetimer.ui.keys import ACT_KEYS
 from glutetimer.ui.theme import LIGHT
 from glutetimer.ui.workout.act_bar import IN_SIGHT_MS, ActBar
-from tests.support.shown_items import ShownItems
+from tests.support.languages import german
+from tests.support.shown_items import ShownItems, ink_rect
+from tests.support.views import opened
+from tests.support.workout_views import workout_views
 from tests.ui.conftest import OpenApp
 from tests.ui.workout.shown_scenes import PROGRAM
 from tests.ui.workout.test_workout_page import Room
@@ -107,6 +113,25 @@ def test_it_covers_all_that_stands_below_the_bar_of_the_session(
         room.go(FRAMES_MS)
         following = shown_items.items["following"].rect
         assert bar(room).geometry().top() <= following.top(), f"cut through at {width}x{height}"
+
+
+@pytest.mark.usefixtures("usual_type")
+@pytest.mark.parametrize("language", [nullcontext, german], ids=["english", "german"])
+@pytest.mark.parametrize("name", ["list-plank-set-break", "list-bridge-set-break", "left-3-lift"])
+def test_it_cuts_no_headline_in_two_in_a_small_window(
+    name: str,
+    language: Callable[[], AbstractContextManager[None]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shown = ShownItems(monkeypatch)
+    (view,) = (view for view in workout_views() if view.name == f"workout-{name}")
+    with language(), opened(view, tmp_path) as stage:
+        stage.resize(720, 520)
+        (act_bar,) = stage.window.page().findChildren(ActBar)
+        act_bar.appear(0)
+        assert act_bar.y() < stage.window.height()
+        assert ink_rect(shown.items["headline"]).bottom() <= act_bar.y()
 
 
 def test_the_buttons_say_what_their_keys_do_now(room: Room) -> None:

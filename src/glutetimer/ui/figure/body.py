@@ -18,17 +18,15 @@ from glutetimer.ui.figure.extremities.foot import paint_foot, paint_heel_rim, sh
 from glutetimer.ui.figure.extremities.hand import paint_hand, palm_direction
 from glutetimer.ui.figure.head.head import paint_head
 from glutetimer.ui.figure.head.neck import paint_neck
+from glutetimer.ui.figure.limbs.arm import Arm
 from glutetimer.ui.figure.limbs.hips import Waist, paint_gusset, paint_hip, paint_hip_line
 from glutetimer.ui.figure.limbs.leg import Leg
-from glutetimer.ui.figure.limbs.limb import Cover, Limb
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.limbs.seat import Seat
-from glutetimer.ui.figure.limbs.shoulder import paint_shoulder
 from glutetimer.ui.figure.shading import SKINS
 from glutetimer.ui.figure.shapes import (
     SHAPES,
     Section,
-    arm_shape,
     flat_seat,
     leg_shape,
     shirt,
@@ -38,15 +36,12 @@ from glutetimer.ui.figure.shapes import (
 from glutetimer.ui.figure.trunk import TrunkPainter
 from glutetimer.ui.theme import Colors, mixed
 
-# Skin where the sleeve leaves it free; it begins under the sleeve, and is in its shade there.
-_ARM = Cover((0.1, 2.0), (False, False), shade=((0.62, 0.2), (0.85, 0.0)))
-_SLEEVE = Cover((0.0, 0.62), thicker_m=0.004, fades_in=0.42)
-
 # By how much the upper hip is further from the viewer than the lower one when the upper side's
 # arm is seen behind its leg, and when all of that side is seen behind the trunk.
 _ARM_TURNED_AWAY_M, _TURNED_AWAY_M = 0.004, 0.09
-# And when its thigh is, too, which the near one hides by then.
-_LEG_BEHIND_M = 0.16
+# When the near arm is before the near leg, which it has left by then; and when the far thigh is
+# seen behind the trunk, too, which the near one hides by then.
+_ARM_BEFORE_LEG_M, _LEG_BEHIND_M = 0.11, 0.16
 # So far down the trunk is that arm's shoulder painted then, or it would be a hump on the breast.
 _SHOULDER_DOWN_M = 0.06
 # And so far behind the breast of who sits, or its sleeve would be a sliver beside that.
@@ -55,8 +50,6 @@ _ARM_BEHIND_M = 0.05
 _HEM_UP = {Build.SLENDER: 2.2, Build.STURDY: 2.2, Build.FULL: 2.8}
 # And by how many less of who sits upright: it is before the belly again, between the thighs.
 _HEM_DOWN = 0.45
-# Of the shorts' sections the one at the hips, and of the shirt's the first above the shoulders.
-_HIP, _SHOULDER = 2, 8
 # How near to the knee a hand is that passes over it, and by how much higher it does so, of how
 # much thicker that is than a slender one.
 _AT_KNEE_M, _OVER_KNEE = 0.16, 1.7
@@ -66,6 +59,8 @@ _SITS = 0.6
 _SEATED = 0.9
 # From when to when the seat becomes flat on the mat.
 _ON_MAT = (0.6, 1.0)
+# From when to when the arms come away from the trunk, which would else stand out over a raised one.
+_APART = (0.1, 0.5)
 # And from when to when the arms come to hang, and how far their shoulders sink; the slope of one
 # then begins between these sections of the shirt, counted from the neckline.
 _HANG, _SUNK_M, _SLOPE_FROM = (0.6, 1.0), 0.012, (-3, -4)
@@ -102,23 +97,26 @@ class Body:
             behind_legs and self._sitting > _SITS
         )
         self.turned_away = further_m > _TURNED_AWAY_M
+        self._arm_before_leg = further_m > _ARM_BEFORE_LEG_M
         self.leg_behind = further_m > _LEG_BEHIND_M
         self.sits = smootherstep(min(1.0, posture.sitting / _SEATED))
         self._turned = min(1.0, max(0.0, further_m / _TURNED_AWAY_M))
+        self._behind_breast = self._arm_turned_away and self._turned > 0 and self._sitting >= 0.5
         down_m = _SHOULDER_DOWN_M * self._turned
         trunk = self.pose.trunk
         # Along what stays where it is in a bridge, as the arm does.
         down = (trunk.chest - trunk.neck).unit * down_m
         # How much both arms hang, of who faces the viewer: then shoulders sink a little.
         self._hang = eased_between(posture.sitting, _HANG) * (1 - self._turned)
+        self._arms_apart = eased_between(posture.sitting, _APART) * (1 - self._turned)
         self._hang_aside = eased_between(posture.sitting, _HANG_ASIDE)
         sunk = (trunk.chest - trunk.neck).unit * (_SUNK_M * self._hang)
         lower_arm = self.pose.lower_arm
-        self._lower_arm = replace(lower_arm, shoulder=lower_arm.shoulder + sunk)
+        self._lower_arm_joints = replace(lower_arm, shoulder=lower_arm.shoulder + sunk)
         # And behind the breast, of who sits.
         behind = self.pose.trunk.face * (-_ARM_BEHIND_M * self._turned * self.sits)
         over_knee = self._over_knee(person.build)
-        self._upper_arm = ArmJoints(
+        self._upper_arm_joints = ArmJoints(
             upper_arm.shoulder + down + sunk + behind,
             upper_arm.elbow + over_knee * 0.5 + behind * 0.5,
             upper_arm.wrist + over_knee,
@@ -163,17 +161,16 @@ class Body:
             self._paint_throat()
             self._paint_trunk(upper_arm)
         else:
+            if self._behind_breast:
+                self._paint_arm(upper_arm)
             self._paint_throat()
             self._paint_trunk(upper_arm, lower_arm)
             self._paint_arm(lower_arm)
-        if self._arm_turned_away:
-            self._paint_arm(self._upper_arm)
-            # The further turned away, the more of the shoulder is behind the breast.
-            if self._turned:
-                side = self._crotch_side
-                self._trunk_painter.paint_edge(
-                    self._shirt[:_SHOULDER], self._colors.shirt, side, self._turned**2
-                )
+        if self._behind_breast:
+            # The further turned away, the more of its sleeve is.
+            upper_arm.paint_sleeve_over(1 - self._turned)
+        elif self._arm_turned_away:
+            self._paint_arm(upper_arm)
         self._paint_head()
         if self._seated:
             self._paint_lap()
@@ -190,7 +187,8 @@ class Body:
             self._trunk_painter.paint_rim(
                 self._hips, self._limb_painter.line_m, self._limb_painter.outline_color(color)
             )
-            self._lower_leg.paint_shorts_line(self._one_shape)
+            self._lower_leg.paint_shorts_rim(self._one_shape)
+            self._paint_hip_line(self._lower_leg, self._upper_leg, self._one_shape)
             if not self.leg_behind:
                 self._paint_trunk(self._lower_arm)
         else:
@@ -201,6 +199,8 @@ class Body:
         if self.turned_away:
             if self.leg_behind:
                 self._paint_trunk(self._lower_arm)
+            if not self._arm_before_leg:
+                self._paint_arm(self._lower_arm)
             self._paint_leg(self._lower_leg, self._upper_leg)
 
     def paint_before(self) -> None:
@@ -208,7 +208,8 @@ class Body:
         self._limb_painter.painter.setPen(Qt.PenStyle.NoPen)
         if self.turned_away:
             self._paint_head()
-            self._paint_arm(self._lower_arm)
+            if self._arm_before_leg:
+                self._paint_arm(self._lower_arm)
         elif not self._arm_turned_away:
             self._paint_arm(self._upper_arm)
 
@@ -219,7 +220,7 @@ class Body:
     def _paint_throat(self) -> None:
         paint_neck(self._limb_painter, self.pose.trunk, self._build, self._skin)
 
-    def _paint_trunk(self, *arms_before: ArmJoints) -> None:
+    def _paint_trunk(self, *arms_before: Arm) -> None:
         """The trunk, and the shoulders of the arms that are before it."""
         trunk_painter, colors = self._trunk_painter, self._colors
         legs = self.pose.upper_leg, self.pose.lower_leg
@@ -234,35 +235,26 @@ class Body:
         if self._sitting:
             seat.paint(trunk_painter.shade(colors.shorts))
         for arm in arms_before:
-            # The outline of a shoulder, of which the shirt hides the inner side.
-            self._limb_painter.paint_root_line(
-                self._arm_limb(arm), arm_shape(self._build), _SLEEVE, colors.shirt
-            )
+            # Behind the breast it is there already.
+            if not (arm is self._upper_arm and self._behind_breast):
+                arm.paint_root_line()
         trunk_painter.paint(self._shirt, colors.shirt, (True, True))
         for arm in arms_before:
             aside = self._turned * self._hang_aside if arm is self._lower_arm else 0.0
             if self._hang or aside:
+                painter = self._limb_painter.painter
+                painter.setOpacity(1 - self._turned if arm is self._upper_arm else 1.0)
                 self._paint_shoulder(arm, self._hang + aside * (1 - self._hang), aside)
+                painter.setOpacity(1.0)
         trunk_painter.paint_neckband(self._shirt[-2:], colors.shirt)
 
-    def _paint_shoulder(self, arm: ArmJoints, hangs: float, aside: float) -> None:
+    def _paint_shoulder(self, arm: Arm, hangs: float, aside: float) -> None:
         """The slope from the neckline into a sleeve that hangs; from the side, from the back."""
         above, below = (
             self._shirt[start].lerp(self._shirt[end], aside)
             for start, end in zip(_SLOPE_FROM, _SLOPE_FROM_BACK, strict=True)
         )
-        slope = self._trunk_painter.slope(below, above, arm.elbow)
-        color = self._colors.shirt
-        paint_shoulder(
-            self._limb_painter,
-            slope,
-            self._arm_limb(arm),
-            arm_shape(self._build),
-            _SLEEVE,
-            color,
-            self._trunk_painter.shoulder_shade(color),
-            hangs,
-        )
+        arm.paint_shoulder(self._trunk_painter.slope(below, above, arm.joints.elbow), hangs)
 
     def _paint_lap(self) -> None:
         """Of who sits, the outlines of both thighs, and the shorts between them over these: all of
@@ -272,14 +264,16 @@ class Body:
         for leg, other in (legs, legs[::-1]):
             leg.paint_shorts_line(self._seated)
             if self._seat < 1:
-                joints = leg.joints, other.joints
-                paint_hip_line(
-                    self._limb_painter, self._waist, *joints, self._build, color, self._seated
-                )
+                self._paint_hip_line(leg, other, self._seated)
         hem = self._shirt[0]
         below = [section for section in self._hips if section.place < hem.place]
         self._trunk_painter.fill_lap((*below, hem), color)
         self._paint_gusset(min(1.0, self._seated * 4), behind=True)
+
+    def _paint_hip_line(self, leg: Leg, other: Leg, opacity: float) -> None:
+        """The outline of the shorts from the waist to a thigh, behind all that is inside of it."""
+        joints, color = (leg.joints, other.joints), self._colors.shorts
+        paint_hip_line(self._limb_painter, self._waist, *joints, self._build, color, opacity)
 
     @property
     def _crotch_side(self) -> int:
@@ -294,12 +288,6 @@ class Body:
         paint_gusset(
             self._limb_painter, legs, self._build, color, shade, side, opacity, line, behind
         )
-
-    def paint_trunk_rim(self, wider_m: float, color: str) -> None:
-        """All that is no further than that from the trunk, from the hips to the shoulders."""
-        self._limb_painter.painter.setPen(Qt.PenStyle.NoPen)
-        back = (self._hips[_HIP], *shirt(self._build)[:_SHOULDER])
-        self._trunk_painter.paint_rim(back, wider_m, color)
 
     def paint_heel_rim(self, leg: LegJoints, wider_m: float, color: str, opacity: float) -> QRectF:
         """All that is no further than that from a leg's heel; gives the rectangle that it is in."""
@@ -322,8 +310,8 @@ class Body:
         """The trunk under the shirt. Where the hips are bent its hem slides up, or it would hang
         between the knees."""
         cloth = shirt(self._build)
-        if self._hang:
-            cloth = _between(cloth, shirt_of_who_sits(self._build), self._hang)
+        if self._sitting:
+            cloth = _between(cloth, shirt_of_who_sits(self._build), self._arms_apart)
         sitting = _HEM_UP[self._build] * self._sitting - _HEM_DOWN * self._sitting**4
         up = max(sitting, 0.5 * self._on_back)
         passed = int(up)
@@ -334,22 +322,25 @@ class Body:
         """Who sits up has no notch between it and a thigh, which is seen aslant."""
         return self._trunk_painter.waist(self._hips, self._seated)
 
-    def _paint_arm(self, arm: ArmJoints) -> None:
-        limb_painter, shape = self._limb_painter, arm_shape(self._build)
-        limb = self._arm_limb(arm)
-        limb_painter.paint(limb, shape, self._skin, _ARM)
-        self._paint_hand(arm)
-        shirt_shade = self._trunk_painter.shoulder_shade(self._colors.shirt)
-        limb_painter.paint(limb, shape, self._colors.shirt, _SLEEVE, shirt_shade)
+    @cached_property
+    def _upper_arm(self) -> Arm:
+        return self._arm(self._upper_arm_joints)
 
-    def _arm_limb(self, arm: ArmJoints) -> Limb:
-        bend = (arm.wrist - arm.elbow).unit - (arm.elbow - arm.shoulder).unit
-        return self._limb_painter.limb((arm.shoulder, arm.elbow, arm.wrist), bend)
+    @cached_property
+    def _lower_arm(self) -> Arm:
+        return self._arm(self._lower_arm_joints)
 
-    def _paint_hand(self, arm: ArmJoints) -> None:
+    def _arm(self, joints: ArmJoints) -> Arm:
+        shirt = self._colors.shirt
+        shade = self._trunk_painter.shoulder_shade(shirt)
+        return Arm(self._limb_painter, joints, self._build, self._skin, shirt, shade)
+
+    def _paint_arm(self, arm: Arm) -> None:
+        arm.paint_skin()
         side = self._side.other if arm is self._lower_arm else self._side
-        palm, wrist_m = palm_direction(arm, self.pose.trunk), self.shape.arm[-1][1]
-        paint_hand(self._limb_painter, arm, side, palm, wrist_m, self._skin)
+        palm, wrist_m = palm_direction(arm.joints, self.pose.trunk), self.shape.arm[-1][1]
+        paint_hand(self._limb_painter, arm.joints, side, palm, wrist_m, self._skin)
+        arm.paint_sleeve()
 
     def _leg(self, joints: LegJoints, works: float) -> Leg:
         """A leg that works, with `works` 1, or rests, with 0."""

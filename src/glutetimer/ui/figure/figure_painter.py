@@ -30,8 +30,9 @@ from glutetimer.ui.theme import Colors
 # How opaque the line around the ghost of the raised leg is, and of that how opaque its filling;
 # more so where it stands for the movement itself.
 _GHOST, _GHOST_REDUCED_MOTION, _GHOST_ON_BLACK = (0.6, 0.22), (1.0, 0.35), (1.0, 0.3)
-# From how far from the hip on the ghost of a leg comes in, and from where on all of it is seen.
-_GHOST_FROM_M, _GHOST_WHOLE_M = 0.12, 0.27
+# From how far on from a hip, foot or shoulder that stays the ghost comes in, and from where on all
+# of it is seen; and by how much less these move.
+_GHOST_FROM_M, _GHOST_WHOLE_M, _STAYS_M = 0.12, 0.22, 0.02
 # In so many postures the strokes of what moves are kept: of a rep's way up and down.
 _MOST_STROKES = 384
 # Who lies on a side is still from so far beyond the hips on, the shadow of the leg included.
@@ -126,10 +127,12 @@ class FigurePainter:
             pixmap_painter.setOpacity(line)
             ghost = ghost_of(body, colors.leg, line_px * ratio, fill)
             camera = _camera_for(QRectF(0, 0, rect.width(), rect.height()), posture)
-            if not posture.supine:
-                # The hips stay where they are, and their shorts have no line around them.
-                hip = camera.point(pose(top).upper_leg.hip)
-                fade_in(ghost, hip, _GHOST_FROM_M * camera.scale, _GHOST_WHOLE_M * camera.scale)
+            at_rest, at_top = (_fixed_points(pose(shown)) for shown in (still.posture, top))
+            for point, moved in zip(at_rest, at_top, strict=True):
+                if (moved - point).length < _STAYS_M:
+                    # What stays where it is has no line around it.
+                    near_px, whole_px = _GHOST_FROM_M * camera.scale, _GHOST_WHOLE_M * camera.scale
+                    fade_in(ghost, camera.point(point), near_px, whole_px)
             pixmap_painter.drawPixmap(0, 0, ghost)
             pixmap_painter.setOpacity(1.0)
 
@@ -251,6 +254,16 @@ class _Layers:
         if target is None:
             return None
         return mark_for(self.limb_painter.camera, target, self._colors)
+
+
+def _fixed_points(shown: Pose) -> tuple[Vec, ...]:
+    """What a leg or the body may move around: the hip, both feet and the near shoulder."""
+    legs = shown.upper_leg, shown.lower_leg
+    return (
+        shown.upper_leg.hip,
+        *(leg.ankle.lerp(leg.toe, 0.3) for leg in legs),
+        shown.lower_arm.shoulder,
+    )
 
 
 def _lying(posture: Posture) -> Posture:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from math import sqrt
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -82,15 +82,30 @@ def fading_brush(
     beyond_m = radius_m * _REACH + max(0.0, widening_m)
     # A brush begins anew beyond its picture's edges, and blends both ends there.
     shown = QRectF(end - until, -beyond_m, 2 * until - end, 2 * beyond_m)
+    across = across_brush(color, side_light, radius_m, widening_m)
+    return _fading_brush(across, shown, along_brush("#000000", ((0.0, 0.0), (end, 1.0))))
+
+
+def _fading_in(start: tuple[float, float], end: tuple[float, float]) -> QBrush:
+    """What fades in from one place to another."""
+    gradient = QLinearGradient(QPointF(*start), QPointF(*end))
+    gradient.setColorAt(0, Qt.GlobalColor.transparent)
+    gradient.setColorAt(1, Qt.GlobalColor.black)
+    return QBrush(gradient)
+
+
+def _fading_brush(across: QBrush, shown: QRectF, *fadings: QBrush) -> QBrush:
+    """A picture of the brush in that rectangle, as much of it as of all that fades in."""
     width, height = _FADING_PX.width() / shown.width(), _FADING_PX.height() / shown.height()
     to_picture = QTransform(width, 0, 0, height, -shown.left() * width, -shown.top() * height)
     picture = QImage(_FADING_PX, QImage.Format.Format_ARGB32_Premultiplied)
     painter = QPainter(picture)
     painter.setTransform(to_picture)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-    painter.fillRect(shown, across_brush(color, side_light, radius_m, widening_m))
+    painter.fillRect(shown, across)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-    painter.fillRect(shown, along_brush("#000000", ((0.0, 0.0), (end, 1.0))))
+    for fading in fadings:
+        painter.fillRect(shown, fading)
     painter.end()
     brush = QBrush(picture)
     brush.setTransform(to_picture.inverted()[0])
@@ -107,6 +122,18 @@ def joint_brush(color: str, side_light: int, outer_side: int) -> QBrush:
         light = _light_at(place, side_light / SIDE_LIGHT_STEPS)
         gradient.setColorAt(i / _STOPS, shaded(color, light))
     return QBrush(gradient)
+
+
+@lru_cache(maxsize=256)
+def cap_brush(color: str, side_light: int, inner_side: int) -> QBrush:
+    """The shading of a bone around its end, of radius 1: all of it is seen at x = 0, where the bone
+    begins, and nothing beyond that, nor at the inner side of a bend, which is 1 for the bone's
+    right, −1 for its left and 0 for none. A picture, to be filled smoothly."""
+    shown = QRectF(-1.5, -_REACH, 3.0, 2 * _REACH)
+    across, ends = across_brush(color, side_light, 1.0, 0.0), [_fading_in((-0.7, 0), (0, 0))]
+    if inner_side:
+        ends.append(_fading_in((0, inner_side), (0, 0)))
+    return _fading_brush(across, shown, *ends)
 
 
 def edge_color(color: str, side_light: int, side: int) -> QColor:

@@ -30,7 +30,7 @@ _LEG: Profile = (
     (0.13, 0.096),
     (0.38, 0.070),
     (0.5, 0.062),
-    (0.57, 0.0565),
+    (0.57, 0.0585),
     (0.68, 0.0605),
     (0.86, 0.0385),
     (1.0, 0.035),
@@ -66,24 +66,32 @@ def _scaled_at(profile: Profile, factors: tuple[float, ...]) -> Profile:
     )
 
 
-# Told apart at a glance: a narrow body; broad shoulders, strong arms and calves; a round belly,
-# hips and thighs.
+# Told apart at a glance: a narrow body; broad shoulders over a narrow waist and lean legs, with
+# strong arms and calves; a round belly, hips and thighs, and no waist, knees or ankles to speak of.
 SHAPES: Mapping[Build, Shape] = {
     Build.SLENDER: Shape(
         _scaled_at(_TRUNK, (0.94, 0.94, 0.92, 0.92, 0.94, 0.96, 1.0)),
-        _scaled_at(_LEG, (0.92, 0.92, 0.92, 0.92, 0.94, 0.94, 0.92, 0.94, 0.96)),
-        _scaled(_ARM, 0.90),
+        _scaled_at(_LEG, (0.92, 0.92, 0.90, 0.90, 0.92, 0.92, 0.90, 0.92, 0.96)),
+        _scaled(_ARM, 0.88),
     ),
     Build.STURDY: Shape(
-        _scaled_at(_TRUNK, (0.95, 0.94, 0.98, 1.12, 1.22, 1.22, 1.14)),
-        _scaled_at(_LEG, (1.02, 1.03, 1.04, 1.06, 1.06, 1.08, 1.16, 1.08, 1.06)),
-        _scaled_at(_ARM, (1.16, 1.26, 1.24, 1.16, 1.25, 1.15)),
+        _scaled_at(_TRUNK, (0.95, 0.92, 0.92, 1.12, 1.26, 1.26, 1.16)),
+        _scaled_at(_LEG, (1.00, 0.98, 0.97, 0.98, 0.99, 1.04, 1.14, 1.04, 1.02)),
+        _scaled_at(_ARM, (1.16, 1.28, 1.22, 1.14, 1.20, 1.12)),
     ),
     Build.FULL: Shape(
-        _scaled_at(_TRUNK, (1.12, 1.26, 1.37, 1.16, 1.04, 1.0, 1.04)),
-        _scaled_at(_LEG, (1.20, 1.23, 1.23, 1.22, 1.18, 1.18, 1.22, 1.18, 1.12)),
+        _scaled_at(_TRUNK, (1.12, 1.28, 1.42, 1.18, 1.04, 1.0, 1.04)),
+        _scaled_at(_LEG, (1.20, 1.23, 1.23, 1.25, 1.25, 1.25, 1.25, 1.32, 1.24)),
         _scaled_at(_ARM, (1.03, 1.17, 1.32, 1.24, 1.26, 1.15)),
     ),
+}
+
+
+# Where on the upper arm a sleeve ends: it shows strong arms, and covers round ones.
+SLEEVE_ENDS: Mapping[Build, float] = {
+    Build.SLENDER: 0.60,
+    Build.STURDY: 0.52,
+    Build.FULL: 0.72,
 }
 
 
@@ -94,11 +102,12 @@ def foot_joints(leg: LegJoints) -> tuple[Vec, Vec]:
     return leg.ankle - forward * 0.048 + down * 0.020, leg.toe + down * 0.030
 
 
-@lru_cache
-def halves(limb: Profile) -> tuple[Profile, Profile]:
-    """The profiles of a limb's two bones."""
-    first = tuple((2 * place, radius) for place, radius in limb if place <= 0.5)
-    second = tuple((2 * place - 1, radius) for place, radius in limb if place >= 0.5)
+def _halves(limb: Profile) -> tuple[Profile, Profile]:
+    """The profiles of a limb's two bones, each with one place of the other: no edge is bent where
+    both meet."""
+    middle = next(i for i, (place, _) in enumerate(limb) if place == 0.5)
+    first = tuple((2 * place, radius) for place, radius in limb[: middle + 2])
+    second = tuple((2 * place - 1, radius) for place, radius in limb[middle - 1 :])
     return first, second
 
 
@@ -109,19 +118,15 @@ class LimbShape:
     radii: tuple[Profile, Profile]
     bulges: tuple[Profile, Profile]
 
-    # How thick the first bone's flesh is at most.
+    # How thick the first bone's flesh is at most, and that at the middle joint.
     thickest_m: float
-
-    @property
-    def joint_m(self) -> float:
-        """How thick it is at the middle joint."""
-        return self.radii[0][-1][1]
+    joint_m: float
 
 
 # The muscles of the thigh bulge to its front, those of the calf to its back.
 _LEG_BULGES: tuple[Profile, Profile] = (
     ((0.0, 0.0), (0.35, 0.006), (1.0, 0.0)),
-    ((0.0, 0.0), (0.12, 0.0), (0.32, -0.011), (0.7, -0.003), (1.0, 0.0)),
+    ((0.0, 0.0), (0.16, -0.003), (0.38, -0.0105), (0.7, -0.004), (1.0, 0.0)),
 )
 _ARM_BULGES: tuple[Profile, Profile] = (
     ((0.0, 0.0), (0.5, 0.003), (1.0, 0.0)),
@@ -130,8 +135,8 @@ _ARM_BULGES: tuple[Profile, Profile] = (
 
 
 def _limb_shape(limb: Profile, bulges: tuple[Profile, Profile]) -> LimbShape:
-    first, second = halves(limb)
-    return LimbShape((first, second), bulges, max(radius_m for _, radius_m in first))
+    first = [radius_m for place, radius_m in limb if place <= 0.5]
+    return LimbShape(_halves(limb), bulges, max(first), first[-1])
 
 
 @lru_cache

@@ -240,28 +240,6 @@ class TrunkPainter:
         limb_painter.painter.drawPolygon(lap_outline(seen))
         limb_painter.painter.setTransform(limb_painter.base_transform)
 
-    def paint_edge(
-        self, sections: Sequence[Section], color: str, side: int, opacity: float
-    ) -> None:
-        """Paint the outline at the right (a `side` of 1) or left (−1) along these sections."""
-        limb_painter = self._limb_painter
-        painter = limb_painter.painter
-        seen = self._seen(sections)
-        inner = [s.right if side > 0 else s.left for s in seen]
-        outer = [(place, aside + side * limb_painter.line_m) for place, aside in inner]
-        path = QPainterPath()
-        path.moveTo(*inner[0])
-        smooth_to(path, inner)
-        path.lineTo(*outer[-1])
-        smooth_to(path, outer[::-1])
-        path.closeSubpath()
-        painter.setTransform(self.frame.transform)
-        painter.setOpacity(opacity)
-        painter.setBrush(limb_painter.outline_color(color))
-        painter.drawPolygon(flattened(path))
-        painter.setOpacity(1.0)
-        painter.setTransform(limb_painter.base_transform)
-
     def paint_rim(self, sections: Sequence[Section], wider_m: float, color: str | QColor) -> None:
         """Paint what is no further than that from the trunk along these sections, in one colour."""
         limb_painter = self._limb_painter

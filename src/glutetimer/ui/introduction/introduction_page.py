@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import floor
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from glutetimer.core.program import Program
@@ -14,7 +15,12 @@ from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import Timeline
 from glutetimer.ui.introduction.safety_step import SafetyStep
 from glutetimer.ui.introduction.step import Place, Step
+from glutetimer.ui.style_sheet import type_sizes
 from glutetimer.ui.theme import Colors
+from glutetimer.ui.type_size import GROWTH_STEP, digits_px, lines_px, on_new_type
+
+# A window that all steps have just room in: in lines and digits of its type.
+LEAST_LINES, LEAST_DIGITS = 27, 69
 
 
 class IntroductionPage(QWidget):
@@ -56,6 +62,7 @@ class IntroductionPage(QWidget):
         column.addWidget(self._stack)
         self._makers = (self._make_safety, self._make_lying, self._make_sound)
         self._steps: list[Step] = []
+        on_new_type(self, self._fit_type)
 
     def begin(self) -> None:
         """Show the first step."""
@@ -95,11 +102,25 @@ class IntroductionPage(QWidget):
         for step in self._steps:
             step.end_following()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_type()
+        super().resizeEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._go_back()
         else:
             super().keyPressEvent(event)
+
+    def _fit_type(self) -> None:
+        """Have type that is larger than the window's where there is room: this is read before
+        anything is known of the program, and with nothing to be compared."""
+        lines, digits = lines_px(self, LEAST_LINES), digits_px(self, LEAST_DIGITS)
+        room = min(self.height() / lines, self.width() / digits)
+        size_pt = self.font().pointSizeF() * max(1.0, floor(room / GROWTH_STEP) * GROWTH_STEP)
+        sheet = f"QWidget {{ font-size: {size_pt:.2f}pt; }} {type_sizes(size_pt)}"
+        if sheet != self._stack.styleSheet():
+            self._stack.setStyleSheet(sheet)
 
     def _go_on(self) -> None:
         if self._stack.currentIndex() + 1 < len(self._makers):

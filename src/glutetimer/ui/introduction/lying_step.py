@@ -54,16 +54,17 @@ class LyingStep(Step):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
         pictures: list[tuple[Card, QWidget]] = []
-        for name, choice, picture, text in (
-            (gettext("Which leg first?"), sides, self._figure_view, self._side_text),
-            (gettext("Which view?"), views, self._turned, self._view_text),
+        weaker, head = gettext("Start with the weaker leg."), gettext("As you hold your head.")
+        for name, advice, choice, picture, text in (
+            (gettext("Which leg first?"), weaker, sides, self._figure_view, self._side_text),
+            (gettext("Which view?"), head, views, self._turned, self._view_text),
         ):
-            card = Card(label(name, "heading"), choice, picture, text)
+            card = Card(label(name, "heading"), label(advice), choice, picture, text)
             # What the picture leaves.
             card.column.addStretch()
             row.addWidget(card, 1)
             pictures.append((card, picture))
-        hint = label(gettext("← and → choose the leg. Start with the weaker leg."), "muted")
+        hint = label(gettext("← and → choose the leg."), "muted")
         title, go_on = gettext("How you lie"), gettext("Next")
         super().__init__(place, title, go_on, questions, hint, fills=questions)
         for card, its_picture in pictures:

@@ -9,7 +9,7 @@ from glutetimer.ui.card import Card
 from glutetimer.ui.figure.picture_size import height_for
 
 # Of the page's height, what a picture takes even where the rest of a step is to be scrolled to.
-MIN_FRACTION = 0.42
+MIN_FRACTION = 0.33
 
 
 def fit_picture(page: QWidget, card: Card, picture: QWidget) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 
 from glutetimer.core.translation import gettext
 from glutetimer.ui.buttons import set_kind
@@ -58,11 +58,11 @@ class SafetyStep(Step):
         self._is_fitting = True
         settle_layouts_in(self._area)
         room = self._area.viewport().height() - self._card.y() - BELOW_PX
-        font = QFont(self.font())
+        base_pt = self.font().pointSizeF()
         steps = round((MAX_SCALE - MIN_SCALE) / SCALE_STEP)
         for step in range(steps, -1, -1):
-            font.setPointSizeF(self.font().pointSizeF() * (MIN_SCALE + step * SCALE_STEP))
-            self._text.setFont(font)
+            size_pt = base_pt * (MIN_SCALE + step * SCALE_STEP)
+            self._text.setStyleSheet(f"font-size: {size_pt:.2f}pt;")
             if self._card.heightForWidth(self._card.width()) <= room:
                 break
         self._is_fitting = False

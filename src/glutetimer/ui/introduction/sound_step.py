@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from glutetimer.core.program import Exercise, Program
@@ -24,7 +24,7 @@ from glutetimer.ui.introduction.step import Place, Step, lying_exercise
 from glutetimer.ui.labels import field_name, label
 from glutetimer.ui.number_inputs import Slider
 from glutetimer.ui.theme import Colors
-from glutetimer.ui.type_size import follow_type, lines_px, on_new_type
+from glutetimer.ui.type_size import follow_type, lines_px
 
 PLAY, STOP = gettext_noop("Play two reps"), gettext_noop("Stop")
 QUESTION = gettext_noop("Do you hear it?")
@@ -37,11 +37,9 @@ CONNECT = gettext_noop(
     "Connect speakers or headphones, or choose them in the computer's sound settings, and play "
     "once more."
 )
-# In lines of type: a window that all has just room in, and a control in it. Of the height that
-# another window has more, this much is each control's, and each gap's.
-LEAST_LINES, CONTROL_LINES = 27, 2
-CONTROL_FRACTION, SPACING_FRACTION = 0.16, 0.03
-SPACING_PX, BESIDE_NAME_PX = 8, 14
+# In lines of type: how high a control is, and how far they are apart.
+CONTROL_LINES, SPACING_LINES = 2, 0.42
+BESIDE_NAME_PX = 14
 # Whoever has it lower may not hear it.
 QUIET = 25
 # Kept free for what is said of an answer: nothing moves under the pointer when it comes.
@@ -104,7 +102,7 @@ class SoundStep(Step):
         fit_picture(self, left, self._figure)
         for choice in (self._sound, self._heard):
             self._controls += choice.findChildren(QPushButton)
-        on_new_type(self, self._fit)
+        follow_type(self, self._fit)
         self._sound_problem = sound_problem
         self._exercise: Exercise | None = None
         self._settings = Settings()
@@ -151,23 +149,18 @@ class SoundStep(Step):
         self._play.setText(gettext(PLAY))
         self._show_next()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
     def hideEvent(self, event: QHideEvent) -> None:
         # Also into the tray; a window that is only minimised plays on.
         if not event.spontaneous():
             self.stop_asked.emit()
 
     def _fit(self) -> None:
-        """Let the controls, and what is free between them, grow with the window."""
+        """Let the controls, and what is free between them, grow with the type."""
         line = lines_px(self, 1)
-        spare = max(0, self.height() - LEAST_LINES * line)
         for control in self._controls:
-            control.setMinimumHeight(CONTROL_LINES * line + round(CONTROL_FRACTION * spare))
+            control.setMinimumHeight(CONTROL_LINES * line)
         for layout in self._spaced:
-            layout.setSpacing(SPACING_PX + round(SPACING_FRACTION * spare))
+            layout.setSpacing(round(SPACING_LINES * line))
         self._spaced[1].setHorizontalSpacing(BESIDE_NAME_PX)
 
     def _show_start(self) -> None:

@@ -21,7 +21,7 @@ from glutetimer.ui.labels import label
 from glutetimer.ui.scrolling import bound_width, fill_page, scroll_to_end, settle_layouts_in
 from glutetimer.ui.theme import Colors
 
-MAX_DIGITS = 128
+MAX_DIGITS = 90
 BESIDE_PX = 24
 # Above the heading: in the least window, and of the height that another one has more.
 ABOVE_PX, ABOVE_FRACTION, LEAST_PX = 8, 0.12, 520

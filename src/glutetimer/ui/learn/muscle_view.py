@@ -16,6 +16,7 @@ from glutetimer.ui.learn.captioned import grow_with_width
 from glutetimer.ui.learn.curves import Place
 from glutetimer.ui.learn.muscle_drawing import HEIGHT, WIDTH, paint_hip
 from glutetimer.ui.theme import Colors
+from glutetimer.ui.wording import SOFT_HYPHEN
 
 # Each name, a message, and where in the drawing its line ends; from above to below. The last ones
 # name a direction, and have none.
@@ -32,7 +33,6 @@ RIGHT_NAMES: Sequence[tuple[str, Place]] = (
     (gettext_noop("Thigh bone"), (53.5, 97)),
     (gettext_noop("front →"), (100, 116)),
 )
-SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _MAX_DRAWING_PX, _MIN_DRAWING_PX, _GAP_PX, _LINE_GAP_PX = 380, 90, 14, 6
 
 

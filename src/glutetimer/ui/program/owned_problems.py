@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from glutetimer.core.fields import Problem
+from glutetimer.core.problems import Problem
 from glutetimer.core.program_draft import KeyPath, ProgramDraft, path_text
 from glutetimer.core.program_edits import EXERCISES, LEVELS, SETS
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from glutetimer.core.fields import MAX_TEXT, Problem, ProblemKind
+from glutetimer.core.fields import MAX_TEXT
 from glutetimer.core.phrases import joined
+from glutetimer.core.problems import Problem, ProblemKind
 from glutetimer.core.program import Position
 from glutetimer.core.program_edits import EXERCISES, LEVELS, SETS
 from glutetimer.core.program_reader import MAX_LEVEL_MINUTES, Conflict

@@ -20,6 +20,7 @@ from glutetimer.ui.review.texts import (
     period_text,
     time_text,
 )
+from glutetimer.ui.wording import SOFT_HYPHEN
 
 # Less than this is no trend: of reps as a part of them, of pain in its points.
 NOTICEABLE_REPS, NOTICEABLE_PAIN = 0.1, 0.5
@@ -60,8 +61,9 @@ def _days_text(review: Review, per_week: int) -> str:
 
 
 def totals_text(review: Review, per_week: int) -> str:
-    """The same in one line."""
-    return " · ".join("".join(total) for total in totals_of(review, per_week))
+    """The same in one line, in which a search finds every word: none has a place to break."""
+    line = " · ".join("".join(total) for total in totals_of(review, per_week))
+    return line.replace(SOFT_HYPHEN, "")
 
 
 def reps_summary(review: Review) -> str:
@@ -98,11 +100,19 @@ def level_summary(review: Review, program: Program) -> str:
     newest = day_text(changes[-1].day, review.today)
     if len(changes) == 1 and not changes[0].from_level:
         return gettext("{here}, where you began on {day}.").format(here=here, day=newest)
-    return ngettext(
+    steps = ngettext(
         "{here}; {number} step in these weeks, the newest on {day}.",
         "{here}; {number} steps in these weeks, the newest on {day}.",
         len(changes),
-    ).format(here=here, number=number_text(len(changes)), day=newest)
+    )
+    if not review.level_before:
+        # There are none before these weeks.
+        steps = ngettext(
+            "{here}; {number} step in all, the newest on {day}.",
+            "{here}; {number} steps in all, the newest on {day}.",
+            len(changes),
+        )
+    return steps.format(here=here, number=number_text(len(changes)), day=newest)
 
 
 def balance_summary(balance: Balance) -> str:

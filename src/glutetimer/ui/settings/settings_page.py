@@ -99,9 +99,12 @@ class SettingsPage(QWidget):
         scroll_bar = self._area.verticalScrollBar()
         for scrolled in (scroll_bar.valueChanged, scroll_bar.rangeChanged):
             scrolled.connect(self._mark_in_sight)
+        # Whether the page was scrolled since the keyboard went where it is.
+        self._scrolled_by_hand = False
+        scroll_bar.actionTriggered.connect(self._go_by_sight)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._mark_in_sight)
+        app.focusChanged.connect(self._go_by_keyboard)
         self._mark_in_sight()
         self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._body.setContentsMargins(0, 0, 0, 0)
@@ -175,7 +178,9 @@ class SettingsPage(QWidget):
         self._body.setContentsMargins(max(0, spare // 2), 0, 0, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not scroll_to_end(self._area, event):
+        if scroll_to_end(self._area, event):
+            self._go_by_sight()
+        else:
             super().keyPressEvent(event)
 
     def _fill_groups(self) -> None:
@@ -215,6 +220,8 @@ class SettingsPage(QWidget):
         """Bring a card to the top, with the keyboard on its first field."""
         card = self._cards[place]
         card.setFocus(Qt.FocusReason.TabFocusReason)
+        # Also where it was there before.
+        self._go_by_keyboard()
         self._scroll_to(card)
 
     @property
@@ -222,25 +229,32 @@ class SettingsPage(QWidget):
         """The cards that the bar names, in their order."""
         return (*self._groups, self.program_card, self.people_card, self.data_card)
 
+    def _go_by_keyboard(self) -> None:
+        self._scrolled_by_hand = False
+        self._mark_in_sight()
+
+    def _go_by_sight(self) -> None:
+        self._scrolled_by_hand = True
+        self._mark_in_sight()
+
     def _mark_in_sight(self) -> None:
-        """Mark the card that is read: of those that begin in the view's upper quarter the one
-        with the keyboard, else the last, or the last one above. At the page's end, where they
-        cannot come further up, it is one that begins anywhere in sight: that with the keyboard,
-        else the first."""
-        bar = self._area.verticalScrollBar()
-        at_end = bar.value() == bar.maximum() > 0
-        limit = bar.value() + self._area.viewport().height() / 4
+        """Mark the card that is read: the last one that begins above a line in the view, or of
+        those that begin in sight above it the one that the keyboard has just gone to. The line
+        ends the upper quarter; toward the page's end, where the cards come no further up, it
+        goes down to the lower edge."""
+        bar, height = self._area.verticalScrollBar(), self._area.viewport().height()
+        way = min(bar.maximum(), height * 3 / 4)
+        part_left = min(1.0, (bar.maximum() - bar.value()) / way) if way else 1.0
+        line = bar.value() + height * (1 - part_left * 3 / 4)
         tops = [card.mapTo(self._content, card.rect().topLeft()).y() for card in self._cards]
-        begun = max((place for place, top in enumerate(tops) if top <= limit), default=0)
-        in_sight = [
-            place
-            for place, top in enumerate(tops)
-            if bar.value() <= top and (at_end or top <= limit)
-        ]
-        read = in_sight[0] if at_end and in_sight else begun
+        begun = [place for place, top in enumerate(tops) if top <= line]
+        read = begun[-1] if begun else 0
         focused = self.focusWidget()
-        with_keyboard = (p for p in in_sight if focused and self._cards[p].isAncestorOf(focused))
-        self._bar.mark(next(with_keyboard, read))
+        if focused is not None and not self._scrolled_by_hand:
+            in_sight = [place for place in begun if tops[place] >= bar.value()]
+            with_keyboard = (p for p in in_sight if self._cards[p].isAncestorOf(focused))
+            read = next(with_keyboard, read)
+        self._bar.mark(read)
 
     def _scroll_to(self, card: Card) -> None:
         """Bring that card to the top."""

@@ -85,8 +85,9 @@ def view_geometry(
     body = QRectF(inner.topLeft(), foot["bar"].topRight() - QPointF(0, margin))
     rects = (_wide if is_wide else _tall)(body, unit, texts)
     if texts.view_state is ViewState.PAUSED and texts.shows_keys:
-        # The form cue's place is free for warnings.
-        foot["warning"] = rects["form_cue"]
+        # The form cue's place is free for warnings; with what is around it, for two lines.
+        around = margin / 4 if is_wide else 0.0
+        foot["warning"] = rects["form_cue"].adjusted(0, -around, 0, 3 * around)
     return ViewGeometry(**rects, **foot)
 
 

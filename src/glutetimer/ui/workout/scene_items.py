@@ -29,6 +29,8 @@ from glutetimer.ui.workout.palette import ViewPalette
 from glutetimer.ui.workout.scene import Bout, SceneTexts, ViewState, speed_text, start_text
 
 LINE_SEPARATOR = "\u2028"
+# The type of keys and warnings, as a fraction of the top line's height.
+NOTE = 0.45
 _SKIP = {
     Bout.LEG: gettext_noop("skip this leg"),
     Bout.EXERCISE: gettext_noop("skip this exercise"),
@@ -181,12 +183,12 @@ def _foot(
             geometry.following, texts.following, palette.text, max_height=max_height
         ),
         "warning": WrappedText(
-            geometry.warning, warning, palette.text, unit * 0.5, align=align(geometry.warning)
+            geometry.warning, warning, palette.text, unit * NOTE, align=align(geometry.warning)
         ),
     }
     if not geometry.keys.isEmpty():
         items["keys"] = KeyLegend(
-            geometry.keys, keys_of(texts), palette.text, unit * 0.45, align(geometry.keys)
+            geometry.keys, keys_of(texts), palette.text, unit * NOTE, align(geometry.keys)
         )
     return items
 

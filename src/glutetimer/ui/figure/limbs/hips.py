@@ -71,8 +71,9 @@ def paint_hip(
     for corner in _hip_corners(limb_painter, waist, leg, other, build):
         painter.setOpacity(corner.opacity)
         fill_corner(limb_painter, corner.outline, hips_shade)
-        painter.setOpacity(corner.opacity * corner.depth * line)
-        paint_corner_line(limb_painter, corner.outline, shorts)
+        if line:
+            painter.setOpacity(corner.opacity * corner.depth * line)
+            paint_corner_line(limb_painter, corner.outline, shorts)
         painter.setOpacity(1.0)
 
 
@@ -86,6 +87,8 @@ def paint_hip_line(
     opacity: float,
 ) -> None:
     """Its outline alone, to be painted behind all that is inside of it."""
+    if not opacity:
+        return
     for corner in _hip_corners(limb_painter, waist, leg, other, build):
         limb_painter.painter.setOpacity(corner.opacity * opacity)
         paint_corner_line(limb_painter, corner.outline, shorts)

@@ -87,6 +87,15 @@ class Leg:
         self._limb_painter.paint_line(self._limb, self._shape, self._shorts, self._covers.shorts)
         self._limb_painter.painter.setOpacity(1.0)
 
+    def paint_shorts_rim(self, opacity: float) -> None:
+        """The outline around the shorts and the hip, to be painted behind both."""
+        if opacity <= 0:
+            return
+        painter, covers = self._limb_painter, self._covers
+        painter.painter.setOpacity(opacity)
+        painter.paint_root_line(self._limb, self._shape, covers.shorts, self._shorts)
+        painter.painter.setOpacity(1.0)
+
     def paint(self, hips_shade: BodyShade) -> None:
         """The leg, without the outline around its shorts."""
         limb_painter, limb, shape = self._limb_painter, self._limb, self._shape

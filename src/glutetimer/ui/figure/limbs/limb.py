@@ -14,6 +14,8 @@ from glutetimer.ui.figure.shading import SIDE_LIGHT_STEPS
 # How much a first bone points to the viewer that is seen from its side, and one that is hidden by
 # the second; how sharp a bend may be, as 1 + its cosine.
 _SQUARE, _POINTS_HERE, _SHARPEST = 0.3, 0.7, 0.2
+# How little of a first bone behind the second is not seen to be so.
+_FAINT = 0.12
 # The cosine of a bend that is nearly as sharp as one in which the second hides the first.
 _RIGHT_ANGLE = 0.12
 # By how much of the bone the part is longer over which a limb's shading fades in.
@@ -87,7 +89,7 @@ class BoneFrame:
 class Limb:
     """A limb of two bones as the camera sees it."""
 
-    __slots__ = ("bones", "leans", "mitre", "outer_side", "overlap", "side_light")
+    __slots__ = ("bones", "hides", "leans", "mitre", "outer_side", "overlap", "side_light")
 
     def __init__(self, bones: tuple[BoneFrame, BoneFrame], leans: tuple[int, int], light: XY):
         self.bones, self.leans = bones, leans
@@ -105,9 +107,10 @@ class Limb:
         # How much the joint is nearer to the viewer than what the first bone comes from.
         before = min(1.0, max(0.0, (first.facing - _SQUARE) / (_POINTS_HERE - _SQUARE)))
         # How clearly the second bone is seen to hide the first: from 0 to 1.
-        self.overlap = max(0.0, -cosine) * before
+        self.overlap = max(0.0, -cosine * before - _FAINT) / (1 - _FAINT)
         # In a wider bend both meet in the middle: for radii of 1, there the second one is cut off
         # so far from the joint, at its right or (where it is negative) at its left.
         half_tangent = sqrt(max(0.0, 1 - cosine) / max(_SHARPEST, 1 + cosine))
-        hides = before * min(1.0, max(0.0, 1 - cosine / _RIGHT_ANGLE))
-        self.mitre = -self.outer_side * half_tangent * (1 - hides)
+        # Of a sharper one, how much of the first is behind the second.
+        self.hides = before * min(1.0, max(0.0, 1 - cosine / _RIGHT_ANGLE))
+        self.mitre = -self.outer_side * half_tangent * (1 - self.hides)

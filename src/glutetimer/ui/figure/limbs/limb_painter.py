@@ -17,6 +17,7 @@ from glutetimer.ui.figure.limbs.bone_outlines import (
     UNIT_CIRCLE,
     Profile,
     bone_outline,
+    interpolated,
     rounded_corner,
 )
 from glutetimer.ui.figure.limbs.limb import (
@@ -31,6 +32,7 @@ from glutetimer.ui.figure.limbs.limb import (
 from glutetimer.ui.figure.shading import (
     across_brush,
     along_brush,
+    cap_brush,
     edge_color,
     fading_brush,
     joint_brush,
@@ -54,6 +56,8 @@ _MOST_CUT = 0.5
 # How much flatter a hem is that is seen from the bone's end: as round as it is seen, what is before
 # it would be a disc.
 _FLATTER = 0.6
+# How much of a first bone is hidden by a second one whose inner side begins to have a round end.
+_WHOLE_CAP = 0.6
 # How far the inner side of a bend is round, in radii of the joint.
 _PIT = 1.3
 
@@ -145,14 +149,14 @@ class LimbPainter:
             painter.setBrush(joint_brush(color, limb.side_light, limb.outer_side))
             self._fill_joint(limb, shape, cover, 0.0)
         for bone in covered_bones(cover):
-            if bone == 1 and limb.overlap and bent:
-                # The second bone runs back over the first: an outline sets it off.
-                line = self.outline_color(color)
-                line.setAlphaF(limb.overlap)
-                painter.setBrush(line)
-                self._fill_part(limb, shape, cover, 1, self.line_m)
-                of_bone = across_brush(*self._bone_tones(limb, shape, color, 1))
-                self._fill_joint(limb, shape, cover, 0.0, of_bone)
+            if bone == 1 and limb.hides and bent:
+                # The second bone is before the first: an outline sets it off where it runs back.
+                if limb.overlap:
+                    line = self.outline_color(color)
+                    line.setAlphaF(limb.overlap)
+                    painter.setBrush(line)
+                    self._fill_part(limb, shape, cover, 1, self.line_m)
+                self._fill_cap(limb, shape, cover, color)
             tones = self._bone_tones(limb, shape, color, bone)
             if body_shade is not None and bone == 0:
                 self._fade_in(limb, shape, cover, tones, body_shade)
@@ -200,23 +204,32 @@ class LimbPainter:
         widening_m = shape.thickest_m - joint_m if bone == 0 else min(0.0, tip_m - joint_m)
         return color, limb.side_light, joint_m, widening_m
 
-    def _fill_joint(
-        self,
-        limb: Limb,
-        shape: LimbShape,
-        cover: Cover,
-        wider_m: float,
-        of_second: QBrush | None = None,
-    ) -> None:
-        """The ball at the middle joint, perhaps with a brush in the frame of the second bone."""
+    def _fill_joint(self, limb: Limb, shape: LimbShape, cover: Cover, wider_m: float) -> None:
+        """The ball at the middle joint."""
         radius_px = (shape.joint_m + cover.thicker_m + wider_m) * self.camera.scale
-        placed = QTransform(radius_px, 0, 0, radius_px, *limb.bones[0].end) * self.base_transform
-        if of_second is not None:
-            brush = QBrush(of_second)
-            brush.setTransform(limb.bones[1].transform * placed.inverted()[0])
-            self.painter.setBrush(brush)
-        self.painter.setTransform(placed)
+        placed = QTransform(radius_px, 0, 0, radius_px, *limb.bones[0].end)
+        self.painter.setTransform(placed * self.base_transform)
         self.painter.drawPolygon(UNIT_CIRCLE)
+
+    def _fill_cap(self, limb: Limb, shape: LimbShape, cover: Cover, color: str) -> None:
+        """The end of a second bone that is before the first, over which its shading fades out."""
+        painter, (right_x, right_y) = self.painter, limb.bones[1].right
+        radius_px = (shape.joint_m + cover.thicker_m) * self.camera.scale
+        x, y = right_x * radius_px, right_y * radius_px
+        placed = QTransform(y, -x, x, y, *limb.bones[0].end)
+        painter.setTransform(placed * self.base_transform)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setOpacity(limb.hides)
+        painter.setBrush(cap_brush(color, limb.side_light, -limb.outer_side))
+        painter.drawPolygon(UNIT_CIRCLE)
+        # The more it is before the first, the less of its inner side goes over into that.
+        whole = (limb.hides - _WHOLE_CAP) / (1 - _WHOLE_CAP)
+        if whole > 0:
+            painter.setOpacity(whole)
+            painter.setBrush(cap_brush(color, limb.side_light, 0))
+            painter.drawPolygon(UNIT_CIRCLE)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        painter.setOpacity(1.0)
 
     def paint_root_line(self, limb: Limb, shape: LimbShape, cover: Cover, color: str) -> None:
         """Paint the outline around where a cover comes out of the body, which is painted over the
@@ -244,21 +257,35 @@ class LimbPainter:
         (x, y), inner = first.end, -limb.outer_side
         (ax, ay), (bx, by) = first.right, second.right
         cosine = ax * bx + ay * by
-        radius_px = (shape.joint_m + cover.thicker_m + wider_m) * self.camera.scale
+        wider_px = (cover.thicker_m + wider_m) * self.camera.scale
+        radius_px = shape.joint_m * self.camera.scale + wider_px
         # Of cloth that begins with a hem, not beyond that.
         on_first = min(0.4, 1 - cover.span[0]) if cover.hems[0] else 0.4
         reach_px = min(_PIT * radius_px, on_first * first.length_px, 0.4 * second.length_px)
         if cosine <= 0 or reach_px * reach_px * (1 + cosine) < radius_px * radius_px * (1 - cosine):
             # Bent so sharply that there is no corner, or that it is beyond what is filled.
             return
-        # Right of (way_x, way_y) is (−way_y, way_x).
         out = inner * radius_px
         corner_px = out / (1 + cosine)
         corner = (x + (ax + bx) * corner_px, y + (ay + by) * corner_px)
-        start = (x - ay * reach_px + ax * out, y + ax * reach_px + ay * out)
-        end = (x + by * reach_px + bx * out, y - bx * reach_px + by * out)
+        # Right of (way_x, way_y) is (−way_y, way_x).
+        start_px, end_px = (
+            self._edge_px(limb, shape, bone, place, inner) + inner * wider_px
+            for bone, place in (
+                (0, 1 - reach_px / first.length_px),
+                (1, reach_px / second.length_px),
+            )
+        )
+        start = (x - ay * reach_px + ax * start_px, y + ax * reach_px + ay * start_px)
+        end = (x + by * reach_px + bx * end_px, y - bx * reach_px + by * end_px)
         self.painter.setTransform(self.base_transform)
         self.painter.drawPolygon(rounded_corner((x, y), start, corner, end))
+
+    def _edge_px(self, limb: Limb, shape: LimbShape, bone: int, place: float, side: int) -> float:
+        """How far to the right of a bone the edge of its flesh is there; a `side` of 1 is its right
+        and −1 its left."""
+        bulge_m = interpolated(shape.bulges[bone], place) * limb.leans[bone] / LEAN_STEPS
+        return (side * interpolated(shape.radii[bone], place) + bulge_m) * self.camera.scale
 
     def _fill_part(
         self, limb: Limb, shape: LimbShape, cover: Cover, bone: int, wider_m: float
@@ -272,11 +299,11 @@ class LimbPainter:
             start = 0.0
         elif cover.hems[0]:
             # No outline goes beyond it: it lies on other cloth.
-            start_hem = self._hem(frame, shape.radii[bone])
+            start_hem = self._hem(frame, shape.radii[bone], start)
         if end > 1:
             end = _BEYOND_JOINT
         elif cover.hems[1]:
-            end_hem = self._hem(frame, shape.radii[bone])
+            end_hem = self._hem(frame, shape.radii[bone], end)
             end += beyond
         self.painter.setTransform(frame.transform)
         self.painter.drawPolygon(
@@ -302,8 +329,8 @@ class LimbPainter:
         few outlines are made."""
         return round(self.line_px / max(8.0, frame.length_px) * _BEYOND_STEPS) / _BEYOND_STEPS
 
-    def _hem(self, frame: BoneFrame, radii: Profile) -> int:
-        """How far a hem, a ring around the limb, is seen to bulge towards the bone's end."""
-        radius_px = radii[len(radii) // 2][1] * self.camera.scale
+    def _hem(self, frame: BoneFrame, radii: Profile, place: float) -> int:
+        """How far a hem there, a ring around the limb, is seen to bulge towards the bone's end."""
+        radius_px = interpolated(radii, place) * self.camera.scale
         facing = frame.facing * (_FLATTER if frame.facing > 0 else 1.0)
         return -round(facing * radius_px / max(4.0, frame.length_px) * HEM_STEPS)

@@ -33,9 +33,9 @@ _FAINTEST = 0.06
 # what touches, and on the mat, there by so much more for each metre of height.
 _BLUR_ON_WALL_M, _BLUR_ON_DARK_WALL_M, _HEEL_BLUR_M = 0.032, 0.065, 0.013
 _BLUR_M, _BLUR_WITH_HEIGHT = 0.085, 0.12
-# How opaque the rim of light is on black, at the back, and at a heel from where it fades; and how
-# far it reaches beyond what touches the wall.
-_RIM, _HEEL_RIM, _RIM_M = 0.55, 0.85, 0.017
+# How opaque on black the glow behind a back is, and the rim of light at a heel from where it fades;
+# and how far that reaches beyond what touches the wall.
+_GLOW, _HEEL_RIM, _RIM_M = 1.1, 0.85, 0.017
 # A shadow falls that far towards the viewer for each metre of height.
 _TOWARDS_VIEWER = 0.10
 _HEAD_RADIUS_M, _HAND_RADIUS_M, _FOOT_RADIUS_M, _HEEL_RADIUS_M = 0.09, 0.03, 0.036, 0.036
@@ -70,17 +70,14 @@ class Shadow:
         self._painter, self._camera = limb_painter.painter, limb_painter.camera
         self._body, self._pose, self._shape = body, body.pose, body.shape
         self._turned_away = body.turned_away
-        # On black, where no shadow shows, what touches the wall has a rim of light.
+        # On black, where no shadow shows, what touches the wall has a light around it.
         self._rim_color = colors.outline if is_black(colors) else ""
         on_light, on_dark = (_ON_WALL, _BLUR_ON_WALL_M), (_ON_DARK_WALL, _BLUR_ON_DARK_WALL_M)
         self._on_wall, self._blur_on_wall_m = on_light if colors.is_light else on_dark
 
     def paint_still_on_wall(self) -> None:
         """Of what does not move, the shadow on the wall."""
-        if self._rim_color:
-            self._paint_rim()
-        else:
-            self._paint_back_on_wall()
+        self._paint_back_on_wall()
         self._paint_heel_on_wall(self._pose.lower_leg)
 
     def paint_still_on_mat(self) -> None:
@@ -125,20 +122,25 @@ class Shadow:
         return paint_blobs(self._painter, plane, blobs, _COLOR)
 
     def _paint_back_on_wall(self) -> None:
-        """The shadow of the back, as dark for each build: a broad one is no nearer to the wall."""
+        """The shadow of the back, as dark for each build: a broad one is no nearer to the wall. On
+        black it is a glow."""
         trunk, (_, waist_m) = self._pose.trunk, self._shape.trunk[_WAIST]
         back = Bone(trunk.hips, trunk.hips.lerp(trunk.neck, _BACK_END), _BACK_M)
         lying = _SITTING_ON_WALL + (1 - _SITTING_ON_WALL) * trunk.crown.x**2
         reach_m = waist_m + _ABOVE_WAIST_M + self._blur_on_wall_m
-        self._paint_on_wall(back, reach_m, lying * self._darkness_on_wall(back))
+        strength = _GLOW if self._rim_color else 1.0
+        darkness, color = strength * lying * self._darkness_on_wall(back), self._rim_color or _COLOR
+        self._paint_on_wall(back, reach_m, darkness, color)
 
-    def _paint_on_wall(self, bone: Bone, reach_m: float, darkness: float) -> QRectF:
+    def _paint_on_wall(
+        self, bone: Bone, reach_m: float, darkness: float, color: str = _COLOR
+    ) -> QRectF:
         if darkness <= 0:
             return QRectF()
         start, end = bone.start, bone.end
         blob = Blob((start.x, start.y), (end.x, end.y), reach_m, darkness)
         plane = self._camera.upright_plane(WALL_Z_M)
-        return paint_blobs(self._painter, plane, [blob], _COLOR)
+        return paint_blobs(self._painter, plane, [blob], color)
 
     def _darkness_on_wall(self, bone: Bone, fade_m: float = _FADE_FROM_WALL_M) -> float:
         """How opaque the shadow of a bone is on the wall; 0 or less where there is none."""
@@ -154,16 +156,6 @@ class Shadow:
         if opacity <= 0:
             return QRectF()
         return self._body.paint_heel_rim(leg, _RIM_M, self._rim_color, opacity)
-
-    def _paint_rim(self) -> None:
-        """The rim of light around the trunk of who lies at the wall."""
-        lying = self._pose.trunk.crown.x**2
-        opacity = _RIM * lying * self._darkness_on_wall(self._trunk())
-        if opacity <= 0:
-            return
-        self._painter.setOpacity(opacity)
-        self._body.paint_trunk_rim(_RIM_M, self._rim_color)
-        self._painter.setOpacity(1.0)
 
     def _trunk(self) -> Bone:
         trunk = self._pose.trunk

@@ -1,0 +1,80 @@
+"""An arm: skin and sleeve."""
+
+from __future__ import annotations
+
+from glutetimer.core.setting_choices import Build
+from glutetimer.core.skeleton import ArmJoints
+from glutetimer.ui.figure.limbs.limb import BodyShade, Cover
+from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
+from glutetimer.ui.figure.limbs.shoulder import Slope, paint_shoulder
+from glutetimer.ui.figure.shapes import SLEEVE_ENDS, arm_shape
+
+# Skin where the sleeve leaves it free; it begins under the sleeve, and is in its shade there.
+_SKIN = {
+    build: Cover((0.1, 2.0), (False, False), shade=((end, 0.18), (end + 0.13, 0.0)))
+    for build, end in SLEEVE_ENDS.items()
+}
+_SLEEVE = {
+    build: Cover((0.0, end), thicker_m=0.004, fades_in=0.42) for build, end in SLEEVE_ENDS.items()
+}
+
+
+class Arm:
+    """One arm, to be painted around its hand: the skin under that, and the sleeve over all.
+
+    `shirt_shade` is the shading of the shirt that the sleeve comes out of.
+    """
+
+    def __init__(
+        self,
+        limb_painter: LimbPainter,
+        joints: ArmJoints,
+        build: Build,
+        skin: str,
+        shirt: str,
+        shirt_shade: BodyShade,
+    ) -> None:
+        self.joints = joints
+        self._limb_painter, self._skin, self._shirt = limb_painter, skin, shirt
+        self._shirt_shade, self._shape = shirt_shade, arm_shape(build)
+        self._skin_cover, self._sleeve = _SKIN[build], _SLEEVE[build]
+        bend = (joints.wrist - joints.elbow).unit - (joints.elbow - joints.shoulder).unit
+        self._limb = limb_painter.limb((joints.shoulder, joints.elbow, joints.wrist), bend)
+
+    def paint_skin(self) -> None:
+        """The arm without its hand and sleeve."""
+        self._limb_painter.paint(self._limb, self._shape, self._skin, self._skin_cover)
+
+    def paint_sleeve(self) -> None:
+        """The sleeve, which comes out of the shirt."""
+        self._limb_painter.paint(
+            self._limb, self._shape, self._shirt, self._sleeve, self._shirt_shade
+        )
+
+    def paint_sleeve_over(self, opacity: float) -> None:
+        """So much of the sleeve of an arm that was painted behind the trunk, and less yet of its
+        outline, or the sleeve would be as dark as that."""
+        limb_painter, painter = self._limb_painter, self._limb_painter.painter
+        painter.setOpacity(opacity * opacity)
+        limb_painter.paint_line(self._limb, self._shape, self._shirt, self._sleeve)
+        painter.setOpacity(opacity)
+        limb_painter.fill(self._limb, self._shape, self._shirt, self._sleeve, self._shirt_shade)
+        painter.setOpacity(1.0)
+
+    def paint_root_line(self) -> None:
+        """The outline of the shoulder, of which the shirt hides the inner side."""
+        self._limb_painter.paint_root_line(self._limb, self._shape, self._sleeve, self._shirt)
+
+    def paint_shoulder(self, slope: Slope, hangs: float) -> None:
+        """The shirt from that slope into the sleeve; `hangs`, from 0 to 1, is how much of it there
+        is."""
+        paint_shoulder(
+            self._limb_painter,
+            slope,
+            self._limb,
+            self._shape,
+            self._sleeve,
+            self._shirt,
+            self._shirt_shade,
+            hangs,
+        )
