@@ -13,15 +13,16 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 PROC = Path("/proc/self")
-
-
 MAX_GROWTH_BYTES = 2 * 1024**2
 
 
 @dataclass(frozen=True)
 class Footprint:
-    """`memory_bytes` is what is resident; `objects` counts Qt's by their kinds, timers among them:
-    those of all windows, and those that Python knows. `files` are the open ones, by their names."""
+    """What a process holds at one time.
+
+    `memory_bytes` is what is resident. `objects` counts Qt's by their kinds, timers among them:
+    those of all windows, and those that Python knows. `files` are the open ones, by their names.
+    """
 
     memory_bytes: int
     objects: Counter[str]

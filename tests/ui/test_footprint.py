@@ -63,7 +63,7 @@ def test_four_hours_of_a_session_leave_nothing_behind(
 
 def test_pages_that_were_opened_and_closed_leave_nothing_behind(open_app: OpenApp) -> None:
     driver = open_app(NOW)
-    navigation = driver.app._navigation
+    navigation = driver.app.navigation
 
     def open_and_close() -> None:
         for page in LISTED_PAGES:
@@ -87,7 +87,7 @@ def test_sessions_that_were_done_and_rated_leave_nothing_behind(open_app: OpenAp
         driver.press(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
         assert driver.window.current == PageName.SUMMARY
         driver.session_controller.forget()
-        driver.app._navigation.show_today()
+        driver.app.navigation.show_today()
         let_go()
 
     assert_repeatable(do_and_rate)
