@@ -12,7 +12,7 @@ from bench.table import Row
 from bench.watched_frames import MOVEMENTS
 
 # How often and how long each window is watched; a session for a whole rep of level 1.
-TURNS, MOVEMENT_S, REP_S = 3, 1.0, 5.0
+TURNS, MOVEMENT_S, REP_S = 3, 0.8, 5.0
 # How long one that was stopped takes to get going.
 WAKE_S = 0.2
 # Longer than it is watched, so that whoever shows a movement gets ready all the while.

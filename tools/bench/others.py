@@ -37,7 +37,8 @@ def other_program(name: str, parent: Path) -> WatchedProcess | None:
         return None
     home = Path(parent, f"home of {name}")
     home.mkdir(exist_ok=True)
-    return opened([name], {**os.environ, "HOME": str(home)})
+    # Without waking the desktop's bus for screen readers, which ours would then answer, too.
+    return opened([name], {**os.environ, "HOME": str(home), "NO_AT_BRIDGE": "1"})
 
 
 def others(parent: Path) -> list[Row]:

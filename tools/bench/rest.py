@@ -18,9 +18,9 @@ from bench.processes import (
 )
 from bench.table import Row
 
-# Today shows its exercise three times and then rests; a session is in its third rep by then.
-SETTLE_S = 22
-IDLE_S = 10
+# Today shows its exercise three times and then rests; a session is in a rep by then.
+SETTLE_S = 26
+IDLE_S = 6
 # Windows of each kind, all open at the same time.
 COPIES = 3
 

@@ -29,7 +29,9 @@ class Row:
     @property
     def ratios(self) -> list[float]:
         """How many times what it is compared with it was, run by run; empty without that."""
-        return [value / base for value, base in zip(self.values, self.base, strict=bool(self.base))]
+        if not self.base:
+            return []
+        return [value / base for value, base in zip(self.values, self.base, strict=True)]
 
     @property
     def holds(self) -> bool | None:
@@ -47,7 +49,7 @@ class Row:
             most = f"{most} {self.unit}"
         return (
             self.what,
-            f"{_spread(self.values, self.unit)}",
+            _spread(self.values, self.unit),
             _spread(self.ratios) if self.base else "",
             self.of if self.base else "",
             most,

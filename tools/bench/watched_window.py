@@ -22,7 +22,7 @@ from glutetimer.ui.window import Window
 
 SIZE = (1366, 768)
 # So long Today is read before something is pressed, and each page before the next.
-READING_MS, LOOKING_MS = 2_000, 300
+READING_MS, LOOKING_MS = 1_500, 200
 SPANS = ("4 weeks", "26 weeks", "52 weeks", "All", "12 weeks", "All")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -25,13 +25,15 @@ from glutetimer.ui.review.charts.effort_pain_chart import EffortPainChart
 from glutetimer.ui.review.charts.frame import Chart
 from glutetimer.ui.review.charts.level_chart import LevelChart
 from glutetimer.ui.review.charts.reps_chart import RepsChart
-from glutetimer.ui.review.correction_card import Correction, CorrectionCard
 from glutetimer.ui.review.save_card import SaveCard
-from glutetimer.ui.review.session_form import FormCard
 from glutetimer.ui.review.sessions_card import ENTER_SESSION, SessionsCard
 from glutetimer.ui.review.summaries import totals_of
 from glutetimer.ui.scrolling import bound_width, fill_page, settle_layouts
 from glutetimer.ui.theme import Colors
+
+if TYPE_CHECKING:
+    from glutetimer.ui.review.correction_card import Correction
+    from glutetimer.ui.review.session_form import FormCard
 
 # Each with its name, a message.
 SPANS = (
@@ -287,6 +289,8 @@ class ReviewPage(QWidget):
     def _open_correction(self, record: SessionRecord) -> None:
         if self._program is None:
             return
+        from glutetimer.ui.review.correction_card import CorrectionCard
+
         form = CorrectionCard(record, self._program)
         form.saved.connect(self._save_correction)
         self._open(form)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from glutetimer.core.amounts import Amount, amounts_of_leg
 from glutetimer.core.assessment import is_false_start
 from glutetimer.core.dates import clock_time_text
 from glutetimer.core.done_texts import done_text
+from glutetimer.core.frozen import frozen
 from glutetimer.core.program import MAX_PAIN, Program, Side
 from glutetimer.core.records import RPE_SCORE, Effort, SessionRecord
 from glutetimer.core.speed import Speed, fastest
@@ -30,7 +31,7 @@ _BOTH_FELT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """An order of sessions, its name a message; those that are alike come newest first."""
 
@@ -39,7 +40,7 @@ class Order:
     reverse: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column: its title, a message; its stretch in the table, what it says, its orders."""
 

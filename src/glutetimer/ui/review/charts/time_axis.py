@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
 from glutetimer.core.dates import DAYS_A_WEEK
+from glutetimer.core.frozen import frozen
 from glutetimer.core.review.periods import PeriodSums
 from glutetimer.ui.review.charts.canvas import LEFT, Canvas, ChartFont
 from glutetimer.ui.review.texts import short_day_text, short_month_text
@@ -27,7 +27,7 @@ TICK_PX = 5.0
 GAP = 0.4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimeScale:
     """Where periods, of which there is at least one, and their days lie between two x."""
 
