@@ -81,6 +81,9 @@ _PATCH_LIGHT, _PATCH_OPACITY = 0.6, 0.6
 _SHADED_LIGHT = -1.0
 # A digit that points to the viewer so much hides what it comes out of.
 _POINTS_HERE = 0.85
+# So many drawings are kept: those that stay while one hand or foot moves. Each is some 25 paths,
+# and Qt leaves 3 KB with a path that it has painted.
+_MOST_DRAWINGS = 32
 # So near to the viewer a digit's root is on the nearer edge of what it comes out of.
 _NEARER_M = 0.012
 
@@ -195,7 +198,7 @@ def _weighed(direction: Vec) -> Vec:
     return Vec(direction.x * _FAR_ALONG.x, direction.y * _FAR_ALONG.y, direction.z * _FAR_ALONG.z)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=_MOST_DRAWINGS)
 def _drawing(
     extremity: Extremity, view: View, light_deg: int, line_m: float, skin: str
 ) -> _Drawing:

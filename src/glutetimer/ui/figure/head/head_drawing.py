@@ -23,7 +23,7 @@ from glutetimer.ui.figure.head.filled_shapes import Fill, Mark, as_polygons, gro
 from glutetimer.ui.figure.head.hair import Hair
 from glutetimer.ui.figure.head.hair import hair as hair_paths
 from glutetimer.ui.figure.head.head_frame import towards
-from glutetimer.ui.figure.head.head_turn import HeadTurn, faint
+from glutetimer.ui.figure.head.head_turn import MOST_TURNS, HeadTurn, faint
 from glutetimer.ui.figure.head.neck import throat_marks
 from glutetimer.ui.figure.shading import shaded
 from glutetimer.ui.theme import mixed
@@ -38,7 +38,7 @@ class HeadDrawing:
     marks: tuple[Mark, ...]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=MOST_TURNS)
 def head_drawing(
     turn: HeadTurn,
     build: Build,
