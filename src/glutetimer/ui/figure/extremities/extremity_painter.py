@@ -355,7 +355,7 @@ def _spot(x: float, y: float, radius_m: float, color: QColor, opacity: float) ->
 
 def _fading(centre: QPointF, radius_m: float, color: QColor, opacity: float) -> QBrush:
     gradient = QRadialGradient(centre, radius_m)
-    for place, fraction in ((0.0, opacity), (0.5, 0.7 * opacity), (1.0, 0.0)):
+    for place, fraction in ((0.0, opacity), (0.65, opacity), (1.0, 0.0)):
         gradient.setColorAt(place, _clear(color, fraction))
     return QBrush(gradient)
 

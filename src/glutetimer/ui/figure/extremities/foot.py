@@ -49,7 +49,7 @@ _LEAN_STEP_DEG = 6
 _SHADE, _SHADE_AT, _SHADE_FALLS, _SHADE_M = 0.92, 0.72, Vec(0.01, -0.02, 0), 0.098
 _STACKED_M, _APART_M = 0.10, 0.17
 # The middle of the heel, in the foot's frame, and how far from there on its rim fades out.
-_HEEL, _RIM_REACH_M = Vec(-0.020, 0, -0.005), 0.11
+_HEEL, _RIM_REACH_M = Vec(-0.020, 0, -0.005), 0.095
 # In the foot's frame.
 _INWARD, _SOLE, _NAIL = Vec(0, 1, 0), Vec(0, 0, -1), Vec(0.2, 0, 1)
 
