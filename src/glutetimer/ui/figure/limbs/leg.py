@@ -23,11 +23,13 @@ _HEM, _FADES_IN = 0.48, 0.30
 _HEM_UP, _FADES_IN_UP, _UP_STEPS = 0.12, 0.10, 24
 # How far a legging reaches under shorts that are over it.
 _UNDER_SHORTS = 0.08
+# How far shorts reach under a legging that is over them, and from where on that has an outline.
+_UNDER_LEGGING, _LINE_FROM_HEM = 0.02, 0.009
 # By how much the shorts are thicker than a thigh.
 SHORTS_THICKER_M = 0.003
 # How far below it the legging is in the shade of the hem, and how dark at most. Of who sits one
 # sees the under side of the thigh, in its own shade up to the knee: that comes in so many steps.
-_HEM_SHADE, _HEM_DARKNESS, _UNDER_SHADE, _UNDER_DARKNESS, _UNDER_STEPS = 0.20, 0.16, 0.50, 0.36, 12
+_HEM_SHADE, _HEM_DARKNESS, _UNDER_SHADE, _UNDER_DARKNESS, _UNDER_STEPS = 0.20, 0.11, 0.50, 0.36, 12
 # How much a thigh points to the viewer who begins to see along it, and who sees but that of it.
 _ALONG, _END_ON = 0.62, 0.82
 # The shade of such a thigh on shorts and other thigh: its colour, how far it reaches from its
@@ -107,22 +109,26 @@ class Leg:
         limb_painter, limb, shape = self._limb_painter, self._limb, self._shape
         if not self._points_here:
             limb_painter.paint(limb, shape, self._cloth, self._covers.legging)
-        limb_painter.fill(limb, shape, self._shorts, self._covers.shorts, hips_shade)
+        shorts = self._covers.shorts_under if self._points_here else self._covers.shorts
+        limb_painter.fill(limb, shape, self._shorts, shorts, hips_shade)
         if self._up_steps:
             _paint_fold(limb_painter, self.joints, shape.thickest_m, self._up_steps)
         if self._points_here:
-            limb_painter.paint(limb, shape, self._cloth, self._covers.legging_before)
+            limb_painter.paint_line(limb, shape, self._cloth, self._covers.line_before)
+            limb_painter.fill(limb, shape, self._cloth, self._covers.legging_before)
         _paint_kneecap(limb_painter, self.joints, self._front, shape.joint_m, self._clear)
 
 
 @dataclass(frozen=True, slots=True)
 class _Covers:
-    """Shorts and legging; the latter also as it is before the shorts, of a thigh that points to
-    the viewer."""
+    """Shorts and legging; both also as the legging is before the shorts, of a thigh that points to
+    the viewer, and what the outline around that surrounds: none is between both."""
 
     shorts: Cover
+    shorts_under: Cover
     legging: Cover
     legging_before: Cover
+    line_before: Cover
 
 
 @lru_cache(maxsize=_UP_STEPS + _UNDER_STEPS)
@@ -136,8 +142,10 @@ def _covers(under_steps: int, up_steps: int) -> _Covers:
     fades_in = _FADES_IN + (_FADES_IN_UP - _FADES_IN) * up
     return _Covers(
         Cover((0.0, hem), thicker_m=SHORTS_THICKER_M, fades_in=fades_in),
+        Cover((0.0, hem + _UNDER_LEGGING), thicker_m=SHORTS_THICKER_M, fades_in=fades_in),
         Cover((hem - _UNDER_SHORTS, 1.9), thicker_m=0.002, shade=below_hem),
         Cover((hem, 1.9), (True, True), thicker_m=0.002, shade=below_hem),
+        Cover((hem + _LINE_FROM_HEM, 1.9), (True, True), thicker_m=0.002),
     )
 
 
