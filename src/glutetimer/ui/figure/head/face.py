@@ -153,13 +153,14 @@ def nose_path(turn: HeadTurn) -> QPainterPath:
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """The shapes in a face, as it is turned, those of both eyes in one; `shades` are the eyelids
-    and the nose's side that is turned away.
+    """The shapes in a face, as it is turned, those of both eyes in one; `nose_side` is the side of
+    the nose that is turned away.
     """
 
     lashes: QPainterPath
     brows: QPainterPath
-    shades: QPainterPath
+    lids: QPainterPath
+    nose_side: QPainterPath
     nose_line: QPainterPath
     upper_lip: QPainterPath
     lower_lip: QPainterPath
@@ -193,7 +194,8 @@ def features(turn: HeadTurn, build: Build) -> Features:
     return Features(
         _merged(_lash(turn, build, side) for side in _eyes(turn, build)),
         _merged(_brow(turn, build, side) for side in _eyes(turn, build)),
-        _merged([*(_lid(turn, build, side) for side in _eyes(turn, build)), _nose_side(turn)]),
+        _merged(_lid(turn, build, side) for side in _eyes(turn, build)),
+        _nose_side(turn),
         _nose_line(turn),
         smooth_path([*upper, *reversed(meeting)]),
         smooth_path([*meeting, *reversed(lower)]),
