@@ -46,7 +46,7 @@ _JAW = (
     (0.106, 0.060),
 )
 # How much broader a jaw is, at its widest.
-_JAW_BROADER = {Build.SLENDER: 0.0, Build.STURDY: 0.09, Build.FULL: 0.27}
+_JAW_BROADER = {Build.SLENDER: 0.0, Build.STURDY: 0.11, Build.FULL: 0.38}
 # The hairline's one half, from its middle to the front of the ear.
 _COMBED_BACK = (
     (0.018, -0.0665), (0.036, -0.061), (0.055, -0.046), (0.066, -0.020), (0.071, 0.002)
