@@ -54,7 +54,7 @@ _SHOULDER_DOWN_M = 0.06
 # And so far behind the breast of who sits, or its sleeve would be a sliver beside that.
 _ARM_BEHIND_M = 0.05
 # How many of its sections the hem of who sits slides up: round thighs take all of the lap.
-_HEM_UP = {Build.SLENDER: 2.2, Build.STURDY: 2.2, Build.FULL: 2.65}
+_HEM_UP = {Build.SLENDER: 2.2, Build.STURDY: 2.2, Build.FULL: 2.8}
 # And by how many less of who sits upright: it is before the belly again, between the thighs.
 _HEM_DOWN = 0.45
 # How near to the knee a hand is that passes over it, and by how much higher it does so, of how

@@ -211,7 +211,7 @@ _SHOULDERS = (0.75, 0.90)
 # Where these hang it ends so far inside of the sleeves.
 _UNDER_SLEEVE_M = 0.022
 # How much lower a shirt is in front of who sits, against how far the belly sags of who lies.
-_BELLY_HANGS = 0.8
+_BELLY_HANGS = 0.7
 # A belly is rounder than it is broad, lies before the spine, and sags, most at that place.
 _BELLY, _BELLY_FORWARD_M, _BELLY_SAG_M, _BELLY_PLACE = 1.12, 0.05, 0.055, 0.40
 

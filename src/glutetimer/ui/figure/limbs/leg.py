@@ -35,6 +35,9 @@ _ALONG, _END_ON = 0.62, 0.82
 # The shade of such a thigh on shorts and other thigh: its colour, how far it reaches from its
 # middle, in radii, how far along the thigh that is, and how dark it is from there outwards.
 _FOLD_SHADE, _FOLD_REACH, _FOLD_AT = "#0b0a14", 1.42, 0.2
+# And how much such a thigh points up where that begins, or it would lie beside the body, and where
+# all of it is seen.
+_FOLD_FROM, _FOLD_WHOLE = 0.65, 0.85
 _FOLD = ((0.6, 0.46), (0.72, 0.34), (0.86, 0.1), (1.0, 0.0))
 # How much of the toes' direction is in the knee's, against that of a right angle's bend.
 _TOES_PART = 0.35
@@ -84,8 +87,10 @@ class Leg:
         # How much one looks along the thigh of who sits.
         along = (self._limb.bones[0].facing - _ALONG) / (_END_ON - _ALONG)
         seen_along = seated * max(0.0, min(1.0, along))
-        self._up_steps = round(seen_along * _UP_STEPS)
-        self._covers = _covers(round(seated * _UNDER_STEPS), self._up_steps)
+        # And how much that points up in the picture.
+        up = (self._limb.bones[0].right[0] - _FOLD_FROM) / (_FOLD_WHOLE - _FOLD_FROM)
+        self._fold_steps = round(seen_along * max(0.0, min(1.0, up)) * _UP_STEPS)
+        self._covers = _covers(round(seated * _UNDER_STEPS), round(seen_along * _UP_STEPS))
 
     def paint_shorts_line(self, opacity: float) -> None:
         """The outline around the shorts."""
@@ -111,8 +116,8 @@ class Leg:
             limb_painter.paint(limb, shape, self._cloth, self._covers.legging)
         shorts = self._covers.shorts_under if self._points_here else self._covers.shorts
         limb_painter.fill(limb, shape, self._shorts, shorts, hips_shade)
-        if self._up_steps:
-            _paint_fold(limb_painter, self.joints, shape.thickest_m, self._up_steps)
+        if self._fold_steps:
+            _paint_fold(limb_painter, self.joints, shape.thickest_m, self._fold_steps)
         if self._points_here:
             limb_painter.paint_line(limb, shape, self._cloth, self._covers.line_before)
             limb_painter.fill(limb, shape, self._cloth, self._covers.legging_before)
