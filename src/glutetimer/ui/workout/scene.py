@@ -126,7 +126,7 @@ class SceneTexts:
 class Scene:
     """The words, and how much of the rep's ring and of the session's bar is full, from 0 to 1.
 
-    `phase_ends` are where in the ring its phases change, `set_starts` where in the bar a set begins.
+    `phase_ends` are where in the ring phases change, `set_starts` where in the bar sets begin.
     """
 
     texts: SceneTexts
