@@ -48,7 +48,6 @@ def style_sheet(base_pt: float) -> str:
     large, dose, heading = (
         f"{base_pt * scale:.1f}pt" for scale in (LARGE_SCALE, DOSE_SCALE, HEADING_SCALE)
     )
-    base = f"{base_pt:.1f}pt"
     return f"""
     Card {{ background: palette(base); border: {CARD_BORDER_PX}px solid palette(mid);
             border-radius: 12px; }}
@@ -98,7 +97,6 @@ def style_sheet(base_pt: float) -> str:
     SummaryPage Choice QPushButton, SummaryPage DecisionCard QPushButton,
     SummaryPage DecisionCard QLabel {{ font-size: {dose}; }}
     SummaryPage QLabel[kind="heading"] {{ font-size: {large}; }}
-    SummaryPage DecisionCard QLabel[kind="small"] {{ font-size: {base}; }}
     QPushButton[kind="step"] {{ font-size: {heading}; font-weight: 600; padding: 0 2px;
                                 min-width: 40px; }}
     DoseFields QPushButton[kind="step"] {{ min-width: 52px; min-height: 44px; }}
