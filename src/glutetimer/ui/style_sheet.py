@@ -94,6 +94,7 @@ def style_sheet(base_pt: float) -> str:
     QPushButton[kind="name"]:focus, QPushButton[kind="name"]:checked {{ padding: 8px 11px; }}
     QPushButton[kind="value"] {{ padding: 9px 2px; min-width: 28px; }}
     QPushButton[kind="value"]:focus, QPushButton[kind="value"]:checked {{ padding: 8px 1px; }}
+    TodayPage QLabel[kind="eyebrow"][large="true"] {{ font-size: {dose}; }}
     SummaryPage Choice QPushButton, SummaryPage DecisionCard QPushButton,
     SummaryPage DecisionCard QLabel {{ font-size: {dose}; }}
     SummaryPage QLabel[kind="heading"] {{ font-size: {large}; }}
@@ -103,7 +104,7 @@ def style_sheet(base_pt: float) -> str:
     QPushButton[kind="offer"] {{ border: 2px solid palette(accent); font-weight: 600;
                                  padding: 8px 13px; }}
     QPushButton[kind="offer"]:focus {{ border-color: palette(text); }}
-    QPushButton[kind="offer"]:disabled {{ border: 1px dashed palette(mid); padding: 9px 14px; }}
+    QPushButton[kind="offer"]:disabled {{ border: 1px dashed palette(dark); padding: 9px 14px; }}
     QPushButton[kind="level"] {{ text-align: left; background: transparent;
                                  border-color: transparent; padding: 6px 14px; }}
     QPushButton[kind="level"]:focus {{ padding: 5px 13px; }}

@@ -168,7 +168,9 @@ def _wide(body: QRectF, unit: float, texts: SceneTexts) -> dict[str, QRectF]:
     diameter = min(column.width(), above_words.height() - margin)
     ring = QRectF(0, 0, diameter, diameter)
     ring.moveCenter(above_words.center())
+    # Its letters are bold to the edge: they keep the margin from the figure that they have outside.
     headline = QRectF(column.left(), above_words.bottom(), column.width(), unit * HEADLINE)
+    headline.adjust(margin, 0, -margin, 0)
     hint = QRectF(column.left(), headline.bottom(), column.width(), hint_height)
     beside_ring = body.adjusted(0, top_height + margin, -column_width - margin, 0)
     guidance = _figure_and_text(beside_ring, cue_height, margin, texts)
