@@ -169,7 +169,7 @@ def test_while_how_it_felt_is_asked_a_decision_waits_for_the_answer() -> None:
     decided = decision(session(3, None, None, pain=None))
     waiting = explain(decided, asking=True)
     assert waiting.title == "What comes next"
-    assert waiting.reason == "Your reps are done. Say how both legs felt, and you will see it here."
+    assert waiting.reason == "Your reps are done. Say how each leg felt, and you will see it here."
     assert waiting.change == ""
     assert explain(decided).title == "Stay with this level"
     rated = decision(session(3))

@@ -195,7 +195,7 @@ def first_day(screen: Screen) -> dict[str, Any]:
     screen.find_with("Stop at once")
     screen.act("I have read this")
     screen.act("First leg: Right")
-    screen.act("View: As I lie", "Toggle")
+    screen.act("View: Lying down", "Toggle")
     screen.act("Next")
     screen.act("Play two reps")
     screen.act("Do you hear it?: I hear nothing", "Toggle")
@@ -243,7 +243,7 @@ def be_introduced(screen: Screen) -> dict[str, Any]:
     screen.act("I have read this")
     screen.act("First leg: Right", "Toggle")
     screen.find_with("Lie on your left side, your back to the wall")
-    screen.act("View: As I lie", "Toggle")
+    screen.act("View: Lying down", "Toggle")
     screen.find_with("The view turns with you")
     controls = {"lying": controls_of(screen)}
     screen.act("Next")

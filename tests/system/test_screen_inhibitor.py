@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from glutetimer.app.session_controller import (
     AWAKE_IN_PAUSE_MS,
     MAY_GO_DARK,
+    MAY_GO_DARK_HEARD,
     SAID_FOR_MS,
     SessionController,
 )
@@ -87,9 +88,9 @@ class ControllerBench:
         self.clock, self.inhibitor = ManualClock(), FakeInhibitor(granted)
         ports = fake_ports(self.clock, lambda: MORNING, inhibitor=self.inhibitor)
         self.store = HistoryStore(folder / "history.db")
-        settings = SettingsStore(folder / "settings.toml")
+        self.settings = SettingsStore(folder / "settings.toml")
         self.parent = QObject()
-        self.controller = SessionController(self.parent, self.store, ports, settings)
+        self.controller = SessionController(self.parent, self.store, ports, self.settings)
         program = load_program(write_hurried(folder))
         self.plan = Plan(program.levels[0], Side.LEFT, program.timing, waits=waits)
         self.start()
@@ -171,7 +172,7 @@ def test_a_screen_that_may_go_dark_is_told_of_once_in_a_session_for_a_while(
     bench.pass_ms(100)
     bench.workout.act(Act.PAUSE)
     bench.pass_ms(SAID_FOR_MS - 1)
-    assert bench.workout.remark == MAY_GO_DARK
+    assert bench.workout.remark == MAY_GO_DARK_HEARD
     bench.pass_ms(1)
     assert not bench.workout.remark
     bench.pass_ms(AWAKE_IN_PAUSE_MS)
@@ -181,7 +182,14 @@ def test_a_screen_that_may_go_dark_is_told_of_once_in_a_session_for_a_while(
     bench.controller.act(Act.STOP)
     bench.start()
     bench.pass_ms(0)
-    assert bench.workout.remark == MAY_GO_DARK, "another session"
+    assert bench.workout.remark == MAY_GO_DARK_HEARD, "another session"
+
+
+def test_of_a_silent_session_nothing_is_said_to_go_on(open_bench: OpenBench) -> None:
+    bench = open_bench(granted=False)
+    bench.settings.change(sound=False)
+    bench.pass_ms(100)
+    assert bench.workout.remark == MAY_GO_DARK
 
 
 def test_a_screen_that_is_kept_on_is_not_spoken_of(open_bench: OpenBench) -> None:

@@ -123,7 +123,7 @@ def test_escape_asks_and_goes_on_or_stops(open_app: OpenApp) -> None:
     workout = running(driver)
     driver.press(Key.Key_Escape)
     driver.wait_for("Stop here? ")
-    driver.wait_for("Esc: stop, what you did is kept, Space: go on")
+    driver.wait_for("Space: go on, Esc: stop; what you did is kept")
     driver.press(Key.Key_Space)
     driver.wait_for("Going on")
     driver.wait_out_guard()

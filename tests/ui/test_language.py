@@ -128,6 +128,10 @@ def test_what_an_import_changes_to_another_language_is_told_and_undone_in_it(
     undone = load_settings(driver.paths.settings)[0]
     assert (undone.language, undone.volume) == (Language.ENGLISH, Settings().volume)
     assert "Today" in tabs(driver)
+    assert "Undone: import anna.glutetimer." in driver.visible_text()
+    # Whoever then chooses another is told nothing of it.
+    wait_for_window_after(driver, lambda: driver.click("Language: Deutsch"))
+    assert "anna.glutetimer" not in driver.visible_text()
 
 
 def test_what_is_not_saved_is_asked_about_first(open_for: OpenFor) -> None:

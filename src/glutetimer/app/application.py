@@ -129,9 +129,12 @@ class Application:
     def show_language(self, former: Application) -> None:
         """Show where the language is set, for who has chosen another in the `former` window."""
         self.navigation.show_settings("Look")
-        # An import may have chosen it.
-        if (import_ := former.history_controller.undoes_import) is not None:
+        # An import may have chosen it, or its undo.
+        history, language_set = former.history_controller, self.settings.current.language
+        if (import_ := history.undoes_import) is not None:
             self.history_controller.import_handed_on.emit(import_)
+        elif (undone := history.undone_import) and undone.settings.language is language_set:
+            self.history_controller.undone_handed_on.emit(undone)
 
     def come_forward(self) -> None:
         """Bring the window to the front, for who started the program once more."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from glutetimer.app.history_controller import KEPT, Change, HistoryController
+from glutetimer.app.history_controller import KEPT, Change, HistoryController, undone_text
 from glutetimer.app.program_store import ProgramStore
 from glutetimer.app.reporting import reporting
 from glutetimer.app.settings_store import SettingsStore
@@ -65,6 +65,7 @@ class DataController(QObject):
         card.shown.connect(self.show)
         history.changed.connect(self.show)
         history.import_handed_on.connect(self.tell_of)
+        history.undone_handed_on.connect(self.tell_undone)
         card.folder_asked.connect(self.open_folder)
         card.path_asked.connect(self.copy_path)
         card.export_asked.connect(self.export)
@@ -121,6 +122,10 @@ class DataController(QObject):
         with self._history.reporting() as outcome:
             outcome.sentence = self._imported(import_)
 
+    def tell_undone(self, import_: Import) -> None:
+        """Tell of what another window imported and undid."""
+        self._history.informed.emit(undone_text(_name_of(import_)))
+
     def _imported(self, import_: Import) -> str:
         """Let that be the first to be undone; gives what to say of it."""
         taken, ours = import_.taken, import_.settings
@@ -132,8 +137,7 @@ class DataController(QObject):
             self._settings.change(**replaced)
             self._programs.use(import_.program_file)
 
-        name = gettext("import {file}").format(file=import_.file.name)
-        self._history.done(Change(name, undo, import_=import_))
+        self._history.done(Change(_name_of(import_), undo, import_=import_))
         return f"{self._what_came(import_.file, taken, replaced)} {gettext(KEPT)}"
 
     def _own_program(self) -> bytes | None:
@@ -166,3 +170,8 @@ class DataController(QObject):
         else:
             in_use = gettext("Its settings and the program “{program}” are in use now.")
         return f"{sessions} {in_use.format(program=self._programs.current.name)}"
+
+
+def _name_of(import_: Import) -> str:
+    """What is undone of it, as "import anna.glutetimer"."""
+    return gettext("import {file}").format(file=import_.file.name)

@@ -40,6 +40,11 @@ if TYPE_CHECKING:
 KEPT = gettext_noop("A copy of what you had is kept; Undo, under Your data, brings it back.")
 
 
+def undone_text(change: str) -> str:
+    """What is said once a change of that name is undone."""
+    return gettext("Undone: {change}.").format(change=change)
+
+
 @frozen
 class Change:
     """A change that can be undone: `name` says which, as "delete 22 November".
@@ -75,6 +80,8 @@ class HistoryController(QObject):
     brought_back = Signal(str)
     # What the window before this one imported, an `Import`, is to be told of and undone here.
     import_handed_on = Signal(object)
+    # What was imported and undone there is to be told of as undone.
+    undone_handed_on = Signal(object)
 
     def __init__(
         self,
@@ -91,6 +98,8 @@ class HistoryController(QObject):
         self._changes: list[Change] = []
         # Whether what `failed` said last is of a correction.
         self._correction_failed = False
+        # What was imported and is undone, where that was the last thing done.
+        self.undone_import: Import | None = None
         # What is in each backup that was looked into: those files do not change.
         self._contents: dict[Backup, HistoryContents | None] = {}
         # The id of the session that was not kept right after it, until another one begins.
@@ -200,6 +209,7 @@ class HistoryController(QObject):
         if not self._changes:
             return False
         last, kept_after_all = self._changes[-1], self.can_keep_after_all
+        self.undone_import = last.import_
         with self.reporting() as outcome:
             try:
                 last.undo()
@@ -214,7 +224,7 @@ class HistoryController(QObject):
             if kept_after_all:
                 outcome.sentence = gettext("That session is kept after all.")
             else:
-                outcome.sentence = gettext("Undone: {change}.").format(change=last.name)
+                outcome.sentence = undone_text(last.name)
         return outcome.done
 
     # Backups, which people read of as copies
@@ -287,6 +297,7 @@ class HistoryController(QObject):
 
     def done(self, change: Change) -> None:
         """A change was made, and is the first to be undone."""
+        self.undone_import = None
         self._changes.append(change)
         self._show_change()
 

@@ -21,10 +21,12 @@ from glutetimer.ui.program.texts import short_name
 from glutetimer.ui.program.trouble_card import FileTrouble
 
 BUILT_IN_INSTEAD = gettext_noop(
-    "Until it can be, the built-in program is in use. The file stays your program and is used "
-    "as soon as it is in order."
+    "For now the built-in program is used. As soon as the file is in order, yours is used again."
 )
-AS_BEFORE = gettext_noop("Until it can be, your program goes on as it was before.")
+MISSING_INSTEAD = gettext_noop(
+    "For now the built-in program is used. As soon as the file is back, yours is used again."
+)
+AS_BEFORE = gettext_noop("For now your program goes on as it was before.")
 NOT_OPENED = gettext_noop("The program in use stays as it is.")
 NOT_FOUND = gettext_noop(
     "This file was not found. It may have another name or place now, or be on a drive that is not "
@@ -119,7 +121,9 @@ class ProgramController(QObject):
         file, error = self._programs.file, self._programs.error
         if file is None or error is None:
             return None
-        consequence = AS_BEFORE if self._programs.from_file else BUILT_IN_INSTEAD
+        is_missing = isinstance(error.__cause__, FileNotFoundError)
+        instead = MISSING_INSTEAD if is_missing else BUILT_IN_INSTEAD
+        consequence = AS_BEFORE if self._programs.from_file else instead
         title = gettext("{file} cannot be used").format(file=short_name(file))
         return trouble_of(title, file, gettext(consequence), error)
 

@@ -33,6 +33,7 @@ RESUMABLE_FOR = timedelta(hours=12)
 # do something else.
 AWAKE_IN_PAUSE_MS = 5 * 60_000
 MAY_GO_DARK = gettext_noop("The screen may go dark.")
+MAY_GO_DARK_HEARD = gettext_noop("The screen may go dark; the sound goes on.")
 # Once in a session, that is said for so long.
 SAID_FOR_MS = 10_000
 # How often a session ticks until its page says how often it is looked at.
@@ -361,7 +362,9 @@ class SessionController(QObject):
             self._dark_since_ms = now_ms
         dark_ms = self._dark_since_ms
         is_news = dark_ms is not None and now_ms - dark_ms < SAID_FOR_MS
-        workout.remark = gettext(MAY_GO_DARK) if is_news else ""
+        is_heard = self._settings.current.sound and not workout.sound_problem
+        remark = MAY_GO_DARK_HEARD if is_heard else MAY_GO_DARK
+        workout.remark = gettext(remark) if is_news else ""
 
     def _stop_ticking(self) -> None:
         self._tick_timer.stop()

@@ -66,9 +66,12 @@ def explain(decision: Decision, asking: bool = False) -> Explanation:
     notice = " ".join(notice_text(notice, decision) for notice in decision.notices)
     if asking and decision.unrated:
         legs = legs_text(decision.unrated, decision.level)
-        how_legs = gettext("Your reps are done. Say how {legs} felt, and you will see it here.")
-        how_it = gettext("Your reps are done. Say how it felt, and you will see it here.")
-        reason = how_legs.format(legs=legs) if legs else how_it
+        reason = gettext("Your reps are done. Say how it felt, and you will see it here.")
+        if legs and len(decision.unrated) > 1:
+            reason = gettext("Your reps are done. Say how each leg felt, and you will see it here.")
+        elif legs:
+            reason = gettext("Your reps are done. Say how {legs} felt, and you will see it here.")
+            reason = reason.format(legs=legs)
         return Explanation(gettext("What comes next"), reason, "", notice)
     title = gettext(_TITLES[decision.verdict])
     return Explanation(title, reason_text(decision), change_text(decision), notice)

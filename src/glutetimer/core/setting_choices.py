@@ -163,7 +163,7 @@ FULL_SCREENS: Texts = {
 }
 ROTATIONS: Texts = {
     Rotation.NONE: gettext_noop("Upright"),
-    Rotation.LYING: gettext_noop("As I lie"),
+    Rotation.LYING: gettext_noop("Lying down"),
     Rotation.LEFT: gettext_noop("Turned left"),
     Rotation.RIGHT: gettext_noop("Turned right"),
 }
@@ -173,7 +173,7 @@ MOTIONS: Texts = {
     Motion.FULL: gettext_noop("Full"),
 }
 WAITS_FOR_ME: Texts = {
-    WaitForMe.NEVER: gettext_noop("Start by themselves"),
+    WaitForMe.NEVER: gettext_noop("Start by itself"),
     WaitForMe.NEW_POSITION: gettext_noop("Wait for me"),
 }
 BUILDS: Texts = {

@@ -117,7 +117,7 @@ class Settings:
     ] = 0
     wait_for_me: Annotated[
         WaitForMe,
-        ChoiceSetting(gettext_noop("Get ready and switching sides"), Use.PLAN, WAITS_FOR_ME),
+        ChoiceSetting(gettext_noop("After getting ready or switching"), Use.PLAN, WAITS_FOR_ME),
     ] = WaitForMe.NEVER
     rotation: Annotated[
         Rotation, ChoiceSetting(gettext_noop("Follow-along view"), Use.LATER, ROTATIONS)

@@ -17,8 +17,10 @@ from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import label
 
-# Of the Summary, which is left by Done.
-LATER = gettext_noop("Without an answer nothing changes; Today asks again.")
+# Of the Summary, which is left by "Decide later".
+LATER = gettext_noop(
+    "With “Not yet” you stay at this level for now; with “Decide later” Today asks you again."
+)
 
 
 class DecisionCard(Card):
@@ -41,7 +43,7 @@ class DecisionCard(Card):
         self._answers = QWidget()
         FlowLayout(8, equal=False, parent=self._answers).add(self.accept, self._decline)
         self.column.addWidget(self._answers)
-        self._later = label(gettext(LATER), "small")
+        self._later = label(gettext(LATER), "muted")
         self.column.addWidget(self._later)
         self.accept.clicked.connect(lambda: self.answered.emit(AnswerKind.ACCEPTED))
         self._decline.clicked.connect(lambda: self.answered.emit(AnswerKind.DECLINED))
@@ -74,7 +76,10 @@ class DecisionCard(Card):
         words = explain(decision, asking)
         self._title.setText(words.title)
         self._reason.setText(words.reason)
-        for line, text in ((self._change, words.change), (self._notice, words.notice)):
+        chooses = asking and decision.offered is not None
+        # There one line says what the buttons do, and Today what would change it.
+        change = "" if chooses else words.change
+        for line, text in ((self._change, change), (self._notice, words.notice)):
             line.setText(text)
             line.setVisible(bool(text))
         if decision.offered != self._offered:
@@ -82,7 +87,7 @@ class DecisionCard(Card):
         self._offered = decision.offered
         self._after_pain = isinstance(decision.reason, StrongPain | PainTwice)
         self._answers.setVisible(decision.offered is not None)
-        self._later.setVisible(asking and decision.offered is not None)
+        self._later.setVisible(chooses)
         if decision.offered is not None:
             name = decision.offered.name
             self.accept.setText(gettext("Go to {level}").format(level=name))

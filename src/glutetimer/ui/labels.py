@@ -31,6 +31,14 @@ def label(text: str = "", kind: str = "") -> QLabel:
     return wrapping
 
 
+def enlarge(shown: QLabel, large: bool) -> None:
+    """Give a label the larger type that the style sheet has for its kind, or its usual one."""
+    if (shown.property("large") or False) is not large:
+        shown.setProperty("large", large)
+        shown.style().unpolish(shown)
+        shown.style().polish(shown)
+
+
 def field_name(text: str) -> QLabel:
     """The name of a form's field, centred on the field's height.
 

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from glutetimer.ui.figure_view import FigureView
 
 
+# By how much of its height it gets lower, for the sake of what is below it.
+MAX_LOWERED = 0.1
+
+
 class PicturePlace(QWidget):
     """As large as the `FigureView` that is to come, and holds what that is to show."""
 
@@ -28,6 +32,8 @@ class PicturePlace(QWidget):
         self._person, self._reduced_motion = Person(), False
         self._shows: tuple[Exercise, Side] | None = None
         self._view: FigureView | None = None
+        # By which it was fitted.
+        self._width = self.width()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -42,7 +48,7 @@ class PicturePlace(QWidget):
         view.set_figure(self._person, self._reduced_motion)
         if self._shows is not None:
             view.show_exercise(*self._shows)
-        view.fit_width(self.width())
+        view.fit_width(self._width)
         layout = self.layout()
         assert layout is not None
         layout.addWidget(view)
@@ -69,6 +75,13 @@ class PicturePlace(QWidget):
 
     def fit_width(self, width: int) -> None:
         """Be as high as the picture is when it is that wide."""
+        self._width = width
         self.setFixedHeight(height_for(width))
         if self._view is not None:
             self._view.fit_width(width)
+
+    def lower_by(self, missing_px: int) -> None:
+        """Be so many pixels lower, if that is little, so that what is below is all in sight."""
+        height = self.height()
+        if 0 < missing_px <= MAX_LOWERED * height:
+            self.fit_width(self._width * (height - missing_px) // height)

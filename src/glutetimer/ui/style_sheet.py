@@ -48,7 +48,6 @@ def style_sheet(base_pt: float) -> str:
     large, dose, heading = (
         f"{base_pt * scale:.1f}pt" for scale in (LARGE_SCALE, DOSE_SCALE, HEADING_SCALE)
     )
-    base = f"{base_pt:.1f}pt"
     return f"""
     Card {{ background: palette(base); border: {CARD_BORDER_PX}px solid palette(mid);
             border-radius: 12px; }}
@@ -95,17 +94,17 @@ def style_sheet(base_pt: float) -> str:
     QPushButton[kind="name"]:focus, QPushButton[kind="name"]:checked {{ padding: 8px 11px; }}
     QPushButton[kind="value"] {{ padding: 9px 2px; min-width: 28px; }}
     QPushButton[kind="value"]:focus, QPushButton[kind="value"]:checked {{ padding: 8px 1px; }}
+    TodayPage QLabel[kind="eyebrow"][large="true"] {{ font-size: {dose}; }}
     SummaryPage Choice QPushButton, SummaryPage DecisionCard QPushButton,
     SummaryPage DecisionCard QLabel {{ font-size: {dose}; }}
     SummaryPage QLabel[kind="heading"] {{ font-size: {large}; }}
-    SummaryPage DecisionCard QLabel[kind="small"] {{ font-size: {base}; }}
     QPushButton[kind="step"] {{ font-size: {heading}; font-weight: 600; padding: 0 2px;
                                 min-width: 40px; }}
     DoseFields QPushButton[kind="step"] {{ min-width: 52px; min-height: 44px; }}
     QPushButton[kind="offer"] {{ border: 2px solid palette(accent); font-weight: 600;
                                  padding: 8px 13px; }}
     QPushButton[kind="offer"]:focus {{ border-color: palette(text); }}
-    QPushButton[kind="offer"]:disabled {{ border: 1px dashed palette(mid); padding: 9px 14px; }}
+    QPushButton[kind="offer"]:disabled {{ border: 1px dashed palette(dark); padding: 9px 14px; }}
     QPushButton[kind="level"] {{ text-align: left; background: transparent;
                                  border-color: transparent; padding: 6px 14px; }}
     QPushButton[kind="level"]:focus {{ padding: 5px 13px; }}
@@ -130,16 +129,16 @@ def style_sheet(base_pt: float) -> str:
                            selection-background-color: palette(accent);
                            selection-color: palette(bright-text); }}
     QLineEdit:focus, QSpinBox:focus, TextBox:focus {{
-        border: 2px solid palette(text);
-        padding: {FIELD_ABOVE_PX - 2}px {FIELD_BESIDE_PX - 2}px; }}
+        border: 3px solid palette(text);
+        padding: {FIELD_ABOVE_PX - 3}px {FIELD_BESIDE_PX - 3}px; }}
     QSpinBox {{ padding: 7px 10px 6px 10px; }}
-    QSpinBox:focus {{ padding: 6px 9px 5px 9px; }}
+    QSpinBox:focus {{ padding: 5px 8px 4px 8px; }}
     QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
     QSpinBox::up-arrow, QSpinBox::down-arrow {{ image: none; width: 0; height: 0; }}
     QComboBox {{ background: palette(base); border: 1px solid palette(dark);
                  border-radius: 8px; padding: 8px 12px; }}
     QComboBox:hover {{ background: palette(midlight); }}
-    QComboBox:focus {{ border: 2px solid palette(text); padding: 7px 11px; }}
+    QComboBox:focus {{ border: 3px solid palette(text); padding: 6px 10px; }}
     QComboBox::drop-down {{ border: none; width: 30px; }}
     QComboBox QAbstractItemView {{ border: 1px solid palette(mid); padding: 4px; outline: none; }}
     QLineEdit[wrong="true"], QSpinBox[wrong="true"], TextBox[wrong="true"],

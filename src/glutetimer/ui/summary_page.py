@@ -102,10 +102,12 @@ class SummaryPage(QWidget):
 
     def _show_leg(self, leg: Side | None, record: SessionRecord, program: Program) -> None:
         """Show what a leg did by itself, or both did together, and ask how hard that was."""
-        done = ",\n".join(leg_done_texts(record, leg, program))
-        self._done[leg].setText(": ".join(filter(None, (leg_text(leg), done))))
         # A leg that did nothing felt nothing.
         asked = has_begun(record, leg) and leg in self._efforts.asked
+        done = (", " if leg is None else ",\n").join(leg_done_texts(record, leg, program))
+        # Without answers of its own, "Both legs" would read like a question.
+        name = leg_text(leg) if leg or asked else gettext("Together")
+        self._done[leg].setText(": ".join(filter(None, (name, done))))
         self._efforts.choice(leg).setVisible(asked)
         self._legs[leg].setVisible(asked or bool(done))
 
@@ -114,10 +116,10 @@ class SummaryPage(QWidget):
         self._decision.show_decision(decision, asking=True)
         # Nothing follows from a false start; an offer that was there before still stands.
         self._decision.setVisible(self._false_start_hint.isHidden() or self._decision.is_offering)
-        # A large one would be pressed, and the offer never seen.
+        # One that is filled would be pressed, and the offer never seen.
         offering = self._decision.is_offering
         self._close.setText(gettext(DECIDE_LATER if offering else DONE))
-        set_kind(self._close, "" if offering else "main")
+        set_kind(self._close, "later" if offering else "main")
         settle_layouts_in(self._area)
         self._show_what_follows()
 
@@ -144,9 +146,10 @@ class SummaryPage(QWidget):
     def _lay_out(self) -> None:
         legs = FlowLayout(LEGS_GAP, row_spacing=GAP)
         legs.add(*(self._legs[side] for side in Side))
-        felt = Card(label(gettext("How did it feel?"), "heading"), self._legs[None])
+        felt = Card(label(gettext("How did it feel?"), "heading"))
         felt.column.setSpacing(GAP)
         felt.column.addLayout(legs)
+        felt.column.addWidget(self._legs[None])
         for name, answer in (
             (gettext("Pain, from 0 (none) to 10"), self._pain),
             (gettext("Note, anything to remember"), self._note),

@@ -5,9 +5,9 @@ A session to resume, one to bring back, what was done, and that it is time for t
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from glutetimer.core.done_texts import done_text
 from glutetimer.core.program import Program
@@ -57,10 +57,7 @@ class UndoCard(Card):
         shortcut = QShortcut(QKeySequence.StandardKey.Undo, self)
         shortcut.activated.connect(self.undo_asked)
         self.undo.setToolTip(shortcut.key().toString(QKeySequence.SequenceFormat.NativeText))
-        row = QHBoxLayout()
-        row.addWidget(label(gettext("That session was not kept.")), 1)
-        row.addWidget(self.undo)
-        self.column.addLayout(row)
+        self.column.addWidget(side_by_side(label(gettext("That session was not kept.")), self.undo))
         self.undo.clicked.connect(self.undo_asked)
         self.hide()
 
@@ -102,3 +99,14 @@ class ReminderCard(Card):
         """Say that it is time; an empty text hides the card."""
         self._heading.setText(text)
         self.setVisible(bool(text))
+
+
+def side_by_side(text: QWidget, way: QWidget) -> QWidget:
+    """A text and, at the end of its row, a button for it."""
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(12)
+    row.addWidget(text, 1)
+    row.addWidget(way, 0, Qt.AlignmentFlag.AlignVCenter)
+    return both

@@ -27,7 +27,7 @@ from glutetimer.ui.choice import Choice
 from glutetimer.ui.decision_card import DecisionCard
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus, tab_after
-from glutetimer.ui.labels import label
+from glutetimer.ui.labels import enlarge, label
 from glutetimer.ui.ladder import Ladder
 from glutetimer.ui.mark_legend import MarkLegend
 from glutetimer.ui.people_row import PeopleRow
@@ -35,7 +35,7 @@ from glutetimer.ui.picture_place import PicturePlace
 from glutetimer.ui.scrolling import fill_page, settle_layouts
 from glutetimer.ui.session_choices import first_leg_choice, speed_choice, today_choice
 from glutetimer.ui.theme import Colors
-from glutetimer.ui.today_cards import DoneCard, ReminderCard, ResumeCard, UndoCard
+from glutetimer.ui.today_cards import DoneCard, ReminderCard, ResumeCard, UndoCard, side_by_side
 from glutetimer.ui.type_size import digits_px, lines_px, on_new_type
 from glutetimer.ui.week_dots import Week
 from glutetimer.ui.wording import how_text
@@ -43,7 +43,8 @@ from glutetimer.ui.wording import how_text
 if TYPE_CHECKING:
     from glutetimer.ui.adjustment_panel import AdjustmentPanel
 
-MARGIN = 24
+# Beside the page's contents, and above and below them.
+MARGIN, ABOVE = 24, 12
 START, START_AGAIN = gettext_noop("Start"), gettext_noop("Start again")
 MAX_DIGITS = 160
 # On a page narrower than so many digits, the two columns become one.
@@ -118,13 +119,11 @@ class TodayPage(QWidget):
         self, program: Program, history: History, decision: Decision, today: date
     ) -> None:
         """Show where the person is and what is offered."""
-        number = program.place(decision.level) + 1
         place = gettext("Level {number} of {levels}").format(
-            number=number, levels=len(program.levels)
+            number=program.place(decision.level) + 1, levels=len(program.levels)
         )
         self._level_number.setText(f"{place} · {program.name}")
-        about = shorten(program.about, MAX_ABOUT, placeholder=" …")
-        self._program_about.setText(about)
+        self._program_about.setText(shorten(program.about, MAX_ABOUT, placeholder=" …"))
         self._level_name.setText(decision.level.name)
         if program.levels != self._ladder.levels:
             move_focus(self._ladder, self._start)
@@ -201,13 +200,19 @@ class TodayPage(QWidget):
         is_high = self.height() >= lines_px(self, LINES_ABOVE_START)
         self._place_decision(is_high)
         self._program_about.setVisible(is_high and bool(self._program_about.text()))
-        # By the page's width, not the picture's own: that one changes with the scroll bar,
-        # and the scroll bar with the picture's height.
+        enlarge(self._level_number, is_high)
+        self._fit_picture()
+
+    def _fit_picture(self) -> None:
+        """Let the picture be as large as the page's width asks and its height allows."""
+        # By the page's width: the picture's own changes with the scroll bar, and that with it.
         width = min(self.width(), digits_px(self, MAX_DIGITS))
         width = (width - 3 * MARGIN) // 2 if self._two_columns else width - 2 * MARGIN
-        # The steps below it should still be seen.
         fraction = PICTURE_OF_ONE if self._picture_choice is None else PICTURE_OF_SEVERAL
         self._picture.fit_width(min(width, round(self.height() * fraction)))
+        if self._two_columns and self.people.isHidden():
+            needed = self._instructions.column.totalHeightForWidth(width) + 2 * ABOVE
+            self._picture.lower_by(needed - self.height())
 
     def hideEvent(self, event: QHideEvent) -> None:
         # A window that is only minimised shows later what it showed before.
@@ -278,19 +283,14 @@ class TodayPage(QWidget):
         choices = FlowLayout(12)
         choices.add(self._first, self._speed)
         head = Stack(self._level_number, self._program_about, spacing=0)
-        level = QWidget()
-        row = QHBoxLayout(level)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(self._level_name, 1)
-        row.addWidget(self._adjust, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._plan = Stack(head, level, self._dose, self._start, spacing=8)
+        level = side_by_side(self._level_name, self._adjust)
+        self._plan = Stack(head, level, self._dose, self._start, spacing=7)
         self._plan.column.addLayout(choices)
         ladder = Card(label(gettext("The ladder"), "heading"), self._ladder, self._week)
         how = Card(label(gettext("How to do it"), "heading"), self._how)
         self._instructions = Stack(self._picture, self._no_picture, self._legend, how)
         # As wide as the page: names may be long.
-        content = Stack(self.people, margins=(MARGIN, 12, MARGIN, MARGIN // 2))
+        content = Stack(self.people, margins=(MARGIN, ABOVE, MARGIN, ABOVE))
         columns = QHBoxLayout()
         content.column.addLayout(columns, 1)
         columns.setSpacing(MARGIN)
@@ -380,6 +380,7 @@ class TodayPage(QWidget):
         no_picture = gettext("{exercise} has no picture. Its steps are below.")
         self._no_picture.setText(no_picture.format(exercise=exercise.name))
         self._legend.show_exercise(exercise)
+        self._fit_picture()
 
     def _drawn(self) -> list[Exercise]:
         """The level's exercises that the picture can show."""

@@ -228,6 +228,22 @@ def test_all_of_the_safety_text_is_in_sight_and_fills_the_page(
     assert not more_below(driver)
 
 
+@pytest.mark.usefixtures("usual_type")
+def test_the_safety_text_is_as_large_whatever_size_the_window_had_before(
+    open_new: OpenNew,
+) -> None:
+    driver = open_new()
+    page = driver.window.page()
+    (text,) = (t for t in page.findChildren(QLabel) if "Stop at once" in t.text())
+    sizes: dict[tuple[int, int], float] = {}
+    opened_at = driver.window.width(), driver.window.height()
+    for size in (opened_at, (1366, 768), (720, 520), (1366, 768), (1920, 1080), opened_at):
+        driver.window.resize(*size)
+        driver.check_keyboard()
+        assert not more_below(driver)
+        assert text.font().pointSizeF() == sizes.setdefault(size, text.font().pointSizeF())
+
+
 def test_what_is_not_seen_whole_says_that_there_is_more(open_new: OpenNew) -> None:
     driver = open_new()
     driver.window.setMinimumSize(0, 0)

@@ -112,7 +112,7 @@ def test_a_missing_file_is_waited_for_with_the_built_in_program(
     text = on(driver, PageName.PROGRAM)
     assert "own.toml cannot be used | This file was not found." in text
     assert "cannot be read" not in text
-    assert "Until it can be, the built-in program is in use." in text
+    assert "is used. As soon as the file is back, yours is used again." in text
     assert driver.saved_settings().program == str(file)
     write(tmp_path, "own")
     come_back(driver)

@@ -79,7 +79,7 @@ def test_a_change_with_errors_leaves_the_program_as_it_was(
     come_back(driver)
     text = said(driver)
     assert all(error in text for error in ERRORS)
-    assert "Until it can be, your program goes on as it was before." in text
+    assert "For now your program goes on as it was before." in text
     text = on(driver, PageName.TODAY)
     assert f"it stays as it was: {file}:10: timing.switch: is not known here" in text
     assert "Level 1 of 1 · Own" in text
@@ -123,15 +123,15 @@ def test_settings_keep_the_keyboard_where_it_was_when_the_program_changes(
     remember(tmp_path, write(tmp_path, "own"))
     driver = open_app(NOW)
     on(driver, PageName.SETTINGS)
-    for seconds, field in ((3.5, "Tempo, March: Calm"), (4.5, "Sound: On")):
+    for seconds, field in ((3.5, "Tempo of March: Calm"), (4.5, "Sound: On")):
         driver.button(field).setFocus()
         write(tmp_path, "own", small_text("Own").replace("lift = 3", f"lift = {seconds}"))
         come_back(driver)
         assert driver.keyboard_is_on(field)
-    driver.button("Tempo, March: Calm").setFocus()
+    driver.button("Tempo of March: Calm").setFocus()
     write(tmp_path, "own", small_text("Own").replace("Calm", "Slow"))
     come_back(driver)
-    assert not driver.keyboard_is_on("Tempo, March: Slow")
+    assert not driver.keyboard_is_on("Tempo of March: Slow")
 
 
 def test_a_level_that_goes_leaves_the_keyboard_on_start(open_app: OpenApp, tmp_path: Path) -> None:

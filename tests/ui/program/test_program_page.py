@@ -158,7 +158,7 @@ def test_a_file_is_opened_used_everywhere_and_remembered(open_app: OpenApp, tmp_
     assert "3 × March, with each leg" in on(driver, PageName.TODAY)
     assert "Lift one knee, then the other." in on(driver, PageName.LEARN)
     settings = on(driver, PageName.SETTINGS)
-    assert "Tempo, March | Standard | Calm" in settings
+    assert "Tempo of March | Standard | Calm" in settings
     assert "Lateral leg lift" not in settings
     pauses = [box.text() for box in driver.window.page().findChildren(QSpinBox)]
     assert "As in the program (5 s)" in pauses

@@ -157,7 +157,7 @@ def test_three_easy_sessions_offer_longer_holds_and_travel_as_they_are(
     driver.press(Key.Key_Space, Key.Key_Space)
     driver.wait_for("5 holds of 15 s Side-lying hold")
     driver.window.page_asked.emit(PageName.REVIEW)
-    driver.wait_for("left leg alone 51, right leg alone 51, both legs together 78")
+    driver.wait_for("left 129, right 129 (78 of each with both legs together)")
     driver.close()
     for name in ("all.json", "all.csv"):
         main(["history", "export", str(tmp_path / name), *data])

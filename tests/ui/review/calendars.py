@@ -123,6 +123,11 @@ class CalendarDriver:
         y = round(cell.height() * height)
         return tuple(cell.pixelColor(round(cell.width() * x), y).name() for x in (0.3, 0.7))  # type: ignore[return-value]
 
+    def middle(self, day: date) -> str:
+        """The colour in the middle of a day."""
+        cell = self.calendar.viewport().grab(self.rect_of(day)).toImage()
+        return cell.pixelColor(cell.rect().center()).name()
+
     def rings(self, day: date) -> set[str]:
         """The colours straight above a day's tile."""
         cell = self.calendar.viewport().grab(self.rect_of(day)).toImage()

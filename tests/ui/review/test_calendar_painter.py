@@ -79,21 +79,24 @@ def test_more_reps_fill_more_of_a_day(qtbot: QtBot) -> None:
 def test_a_step_is_told_by_what_is_usual() -> None:
     few = Shades(log_of(*(did(ago, 20, 0) for ago in range(9)), did(9, 99, 99)))
     assert [entry.text for entry in legend_entries(few)] == [
-        "Left leg", "Right leg", "Reps", "1–7", "8–15", "16–24", "25+",
+        "Left leg", "Right leg", "Reps", "1–7", "8–15", "16–24", "25+", "Today",
     ]  # fmt: skip
     assert "about 20 reps" in shades_text(few.usual)
     one = Shades(log_of(replace(did(0, 1, 1), pain=0)))
-    assert [entry.text for entry in legend_entries(one)][3:] == ["1", "2+"]
-    assert len(legend_entries(Shades(log_of()))) == 2
+    assert [entry.text for entry in legend_entries(one)][3:] == ["1", "2+", "Today"]
+    assert len(legend_entries(Shades(log_of()))) == 3
 
 
-def test_today_has_a_ring_and_days_to_come_have_nothing(qtbot: QtBot) -> None:
-    shown = CalendarDriver(qtbot, did(1, 9, 9))
+@pytest.mark.parametrize("colors", [LIGHT, DARK, CONTRAST])
+def test_today_has_a_dot_but_no_ring_and_days_to_come_have_nothing(
+    qtbot: QtBot, colors: Colors
+) -> None:
+    shown = CalendarDriver(qtbot, did(0, 20, 20), did(1, 9, 9))
+    shown.calendar.set_colors(colors)
     shown.calendar.clearFocus()
-    assert (
-        QColor(LIGHT.text).lightness() > min(QColor(c).lightness() for c in shown.rings(TODAY)) - 40
-    )
-    assert shown.rings(day(1)) != shown.rings(TODAY)
+    assert shown.middle(TODAY) == colors.text
+    assert shown.middle(day(1)) != colors.text
+    assert shown.rings(day(1)) == shown.rings(TODAY)
     assert set(shown.halves(day(-1))) == {LIGHT.card}
 
 

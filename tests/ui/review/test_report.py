@@ -33,7 +33,7 @@ def text_of(past: SampleHistory, program: Program, name: str = "") -> str:
 
 def test_both_legs_count_once_and_the_time_held_is_told() -> None:
     text = text_of(HOME_LIST, HOME)
-    assert "1,199 reps: left leg alone 333, right leg alone 293, both legs together 573" in text
+    assert "1,199 reps: left 906, right 866 (573 of each with both legs together)" in text
     assert "1 h held" in text
     assert "99 % of the prescribed reps were done" in text
     assert "13 of 14 × 40 s + 21 s" in text

@@ -199,7 +199,7 @@ def test_what_both_legs_did_together_counts_once_in_the_totals() -> None:
     review = log_of(with_bridges(session(24, done=(10, 9)))).over(Span.TWELVE)
     assert summaries.totals_text(review, 7) == (
         "1 session on 1 of 2 days · "
-        "45 reps: left leg alone 10, right leg alone 9, both legs together 26 · "
+        "45 reps: left 36, right 35 (26 of each with both legs together) · "
         "20 s held · 5 min of exercise · 1 of the last 7 days"
     )
     together = replace(session(24), sets=(bridges(24),))

@@ -15,7 +15,7 @@ from glutetimer.core.program import Side
 from glutetimer.core.setting_choices import Skin
 from glutetimer.core.settings import GROUPS, Settings
 from glutetimer.storage.toml_files import save_settings
-from glutetimer.ui.settings.group_card import HEADINGS
+from glutetimer.ui.settings.group_card import HEADINGS, GroupCard
 from tests.support.app_driver import AppDriver, Key
 from tests.ui.conftest import OpenApp
 
@@ -201,6 +201,23 @@ def test_the_group_in_use_is_marked_where_the_page_ends(open_app: OpenApp, tmp_p
     assert here(driver) == ["People"]
     driver.button("See or change the program").setFocus()
     assert here(driver) == ["Program"]
+
+
+@pytest.mark.parametrize("size", [(720, 520), (1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("reminder", [False, True])
+def test_the_group_at_the_top_is_marked(
+    open_app: OpenApp, tmp_path: Path, size: tuple[int, int], reminder: bool
+) -> None:
+    driver = open_settings(open_app, tmp_path, replace(CHOSEN, reminder=reminder))
+    driver.window.resize(*size)
+    QApplication.processEvents()
+    (area,) = driver.window.page().findChildren(QScrollArea)
+    content = area.widget()
+    assert content is not None
+    for heading in HEADINGS_SHOWN:
+        (card,) = (w for w in content.findChildren(GroupCard) if w.heading == heading)
+        area.verticalScrollBar().setValue(card.mapTo(content, QPoint()).y())
+        assert here(driver) == [heading.split()[0]]
 
 
 @pytest.mark.parametrize("size", [(720, 520), (1366, 768), (1920, 1080)])

@@ -60,7 +60,7 @@ def test_an_exercise_is_called_as_it_is_named(open_app: OpenApp) -> None:
     driver = open_app(NOW)
     click(driver, "Settings")
     text = driver.visible_text()
-    assert "Tempo, Lateral leg lift" in text
+    assert "Tempo of Lateral leg lift" in text
     assert "lateral leg lift" not in text
 
 

@@ -51,7 +51,7 @@ def test_a_leg_that_did_nothing_is_not_asked_how_it_felt(tmp_path: Path) -> None
 
 def test_what_both_legs_did_together_is_rated_once_and_kept_of_both(tmp_path: Path) -> None:
     with opened(VIEWS["summary-both-legs"], tmp_path) as stage:
-        assert "Both legs: 24 of 24 (Bridge),\n2 of 2 holds of 30 s (Plank)" in stage.visible_text()
+        assert "Both legs: 24 of 24 (Bridge), 2 of 2 holds of 30 s (Plank)" in stage.visible_text()
         stage.click("Effort of both legs: About right")
         assert "It felt about right today" in stage.visible_text()
         stage.click("Done")
@@ -82,7 +82,7 @@ def test_pain_can_be_told_after_a_session_that_was_stopped(tmp_path: Path) -> No
 
 def test_before_the_rating_nothing_is_made_of_its_missing(tmp_path: Path) -> None:
     with opened(VIEWS["summary-unrated"], tmp_path) as stage:
-        assert "Say how both legs felt" in stage.visible_text()
+        assert "Say how each leg felt" in stage.visible_text()
         assert "Stay with" not in stage.visible_text()
         stage.click("Effort of the left leg: Easy")
         assert "Say how the right leg felt" in stage.visible_text()
@@ -225,14 +225,17 @@ def test_an_offer_is_reached_before_done(tmp_path: Path) -> None:
             assert stage.window.focusWidget() is stage.button(name)
 
 
-def test_the_way_out_is_no_larger_than_an_offer(tmp_path: Path) -> None:
+def test_the_way_past_an_offer_is_as_large_as_done_but_not_filled(tmp_path: Path) -> None:
     with opened(VIEWS["summary-offer"], tmp_path) as stage:
-        offer = stage.button("Go to Clamshell at half speed")
         close = stage.button("Decide later")
-        wait_until(lambda: close.height() <= offer.height() and close.width() < offer.width())
-        height = offer.height()
+        wait_until(lambda: close.property("kind") == "later")
+        assert "with “Decide later” Today asks you again." in stage.visible_text()
+        assert "If not yet" not in stage.visible_text()
+        height = close.height()
         stage.click("Not yet")
-        wait_until(lambda: close.text() == "Done" and close.height() > height)
+        wait_until(lambda: close.text() == "Done" and close.property("kind") == "main")
+        assert close.height() == height
+        assert "asks you again" not in stage.visible_text()
 
 
 def test_done_is_in_sight_in_a_small_window_however_far_one_scrolls(tmp_path: Path) -> None:

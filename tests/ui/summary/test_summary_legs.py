@@ -53,7 +53,7 @@ class SummaryDriver:
 
     def lines(self) -> list[str]:
         labels = (text for text in self.page.findChildren(QLabel) if text.isVisible())
-        return [text.text() for text in labels if " leg" in text.text()]
+        return [text.text() for text in labels if " of " in text.text()]
 
     def _buttons(self) -> list[QPushButton]:
         return [b for b in self.page.findChildren(QPushButton) if b.isVisible()]
@@ -75,9 +75,9 @@ def test_each_leg_is_asked_and_what_both_did_is_told_once(open_summary: OpenSumm
     driver = open_summary(unrated(broken_off(home_session(FIRST_LIST, 0))))
     assert driver.asked() == [LEFT, RIGHT]
     assert driver.lines() == [
-        "Both legs: 24 of 24 (Bridge),\n1 of 2 holds of 30 s plus 21 s (Plank)",
         "Left leg: 5 of 5 holds of 10 s (Side-lying hold),\n12 of 12 (Clamshell)",
         "Right leg: 5 of 5 holds of 10 s (Side-lying hold),\n12 of 12 (Clamshell)",
+        "Together: 24 of 24 (Bridge), 1 of 2 holds of 30 s plus 21 s (Plank)",
     ]
     assert driver.rate(RIGHT, "Hard") == {Side.RIGHT: Effort.HARD}
 
@@ -87,7 +87,7 @@ def test_where_both_worked_together_it_is_asked_once_and_kept_for_both(
 ) -> None:
     driver = open_summary(unrated(home_session(BOTH_LEGS_LEVEL, 0)))
     assert driver.asked() == [BOTH]
-    assert driver.lines() == ["Both legs: 24 of 24 (Bridge),\n2 of 2 holds of 30 s (Plank)"]
+    assert driver.lines() == ["Both legs: 24 of 24 (Bridge), 2 of 2 holds of 30 s (Plank)"]
     assert driver.rate(BOTH, "Hard") == dict.fromkeys(Side, Effort.HARD)
 
 

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
 from glutetimer.core.translation import gettext
-from glutetimer.ui.today_page import START, START_AGAIN
+from glutetimer.ui.figure.picture_size import height_for
+from glutetimer.ui.picture_place import PicturePlace
+from glutetimer.ui.today_page import PICTURE_OF_ONE, START, START_AGAIN
 from tests.support.languages import german
 from tests.support.page_views import pages
 from tests.support.views import View, ViewDriver, opened, wait_until
@@ -41,6 +43,26 @@ def test_start_is_in_sight_in_a_small_window(
     with language(), opened(view, tmp_path) as stage:
         stage.resize(720, 520)
         assert is_all_seen(start_button(stage))
+
+
+@pytest.mark.parametrize("name", ["today-first-day", "today-adjusted", "today-level-up"])
+def test_the_picture_is_a_little_lower_where_else_the_steps_would_just_not_fit(
+    name: str, tmp_path: Path
+) -> None:
+    with opened(VIEWS[name], tmp_path) as stage:
+        stage.resize(1366, 768)
+        page = stage.window.page()
+        (area,), (picture,) = page.findChildren(QScrollArea), page.findChildren(PicturePlace)
+
+        def usual() -> int:
+            return height_for(round(PICTURE_OF_ONE * page.height()))
+
+        assert area.verticalScrollBar().maximum() == 0
+        assert 0.9 * usual() < picture.height() < usual()
+        # It is as high as ever where nothing is gained by it.
+        stage.resize(1366, 700)
+        assert area.verticalScrollBar().maximum() > 0
+        assert picture.height() == usual()
 
 
 def test_an_offer_stands_above_the_plan_or_beside_it_in_a_low_window(tmp_path: Path) -> None:

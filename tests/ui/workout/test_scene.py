@@ -209,8 +209,10 @@ def test_whoever_is_asked_to_stop_reads_the_question_and_both_answers_alone() ->
     session.act(Act.LEAVE)
     texts = scene_at(session, at_ms, 0).texts
     assert (texts.headline, texts.shows_keys) == ("Stop here?", False)
-    assert texts.hint.splitlines() == ["Esc: stop, what you did is kept", "Space: go on"]
-    assert texts.spoken.startswith("Left leg. Stop here? Rep 7 of 25. Esc: stop, what you did")
+    assert texts.answers == (("Space", "go on"), ("Esc", "stop; what you did is kept"))
+    assert texts.spoken == (
+        "Left leg. Stop here? Rep 7 of 25. Space: go on, Esc: stop; what you did is kept"
+    )
 
 
 def test_a_resume_counts_and_says_with_which_rep_it_goes_on() -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
-from glutetimer.app.session_controller import MAY_GO_DARK
+from glutetimer.app.session_controller import MAY_GO_DARK, MAY_GO_DARK_HEARD
 from glutetimer.core.translation import gettext
 from glutetimer.ui.workout.items import KeyLegend
 from glutetimer.ui.workout.layer import Viewport
@@ -17,8 +17,10 @@ from glutetimer.ui.workout.scene import ViewState
 from tests.support.languages import german
 from tests.ui.workout.shown_scenes import PROGRAM, SIZES, all_texts, items_at, letters_px
 
+ALL = (ViewState.READY, ViewState.PAUSED, ViewState.WORK, ViewState.SWITCH)
 STATES = {
-    MAY_GO_DARK: (ViewState.READY, ViewState.PAUSED, ViewState.WORK, ViewState.SWITCH),
+    MAY_GO_DARK: ALL,
+    MAY_GO_DARK_HEARD: ALL,
     "The laptop slept, so the session waits.": (ViewState.PAUSED,),
 }
 

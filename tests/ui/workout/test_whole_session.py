@@ -121,7 +121,7 @@ def test_stopping_keeps_what_was_done(open_app: OpenApp) -> None:
     driver.press(Key.Key_Space, Key.Key_Space)
     driver.wait_for("4 of 25")
     driver.press(Key.Key_Escape)
-    driver.wait_for("Esc: stop, what you did is kept, Space: go on")
+    driver.wait_for("Space: go on, Esc: stop; what you did is kept")
     driver.press(Key.Key_Escape)
     driver.wait_for("Stopped")
     (record,) = driver.history().sessions

@@ -54,19 +54,20 @@ class LyingStep(Step):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
         pictures: list[tuple[Card, QWidget]] = []
-        weaker, head = gettext("Start with the weaker leg."), gettext("As you hold your head.")
+        weaker, head = gettext("Start with the weaker leg."), gettext("The view turns to match.")
         for name, advice, choice, picture, text in (
             (gettext("Which leg first?"), weaker, sides, self._figure_view, self._side_text),
-            (gettext("Which view?"), head, views, self._turned, self._view_text),
+            (gettext("How do you hold your head?"), head, views, self._turned, self._view_text),
         ):
             card = Card(label(name, "heading"), label(advice), choice, picture, text)
+            if choice is sides:
+                card.column.addWidget(label(gettext("← and → choose the leg."), "muted"))
             # What the picture leaves.
             card.column.addStretch()
             row.addWidget(card, 1)
             pictures.append((card, picture))
-        hint = label(gettext("← and → choose the leg."), "muted")
         title, go_on = gettext("How you lie"), gettext("Next")
-        super().__init__(place, title, go_on, questions, hint, fills=questions)
+        super().__init__(place, title, go_on, questions, fills=questions)
         for card, its_picture in pictures:
             fit_picture(self, card, its_picture)
         self._exercise: Exercise | None = None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt
 
 from glutetimer.core.translation import gettext
 from glutetimer.ui.buttons import set_kind
@@ -39,10 +38,13 @@ class SafetyStep(Step):
         super().__init__(place, title.strip("# "), read, self._card, fills=self._card)
         # The style sheet, set anew, would leave it the size of all other text.
         on_new_type(self._text, self._fit)
+        # It is given its size after the step, and another where larger buttons leave it less.
+        self._card.installEventFilter(self)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._fit()
+        return False
 
     def show_more(self) -> None:
         super().show_more()

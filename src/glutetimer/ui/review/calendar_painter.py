@@ -29,9 +29,10 @@ STRENGTHS = (0.85, 0.9, 0.95, 1.0)
 # How high a day's cell is with the gap around it, and the most that it gets in the window, in lines
 # of text; the gap and the corners as parts of it.
 CELL, LARGEST_CELL, GAP, ROUND = 1.4, 1.9, 0.14, 0.14
-# How wide the rings are around today, the day named below, the day chosen and the one the
-# keyboard is on.
-TODAY_PX, NAMED_PX, CHOSEN_PX, KEYBOARD_PX = 1.5, 3.0, 2.0, 3.0
+# How wide the rings are around the day named below, the day chosen and the one the keyboard is on.
+NAMED_PX, CHOSEN_PX, KEYBOARD_PX = 3.0, 2.0, 3.0
+# The radius of the dot in today's tile, and how wide its rim is, as parts of the tile's height.
+DOT, DOT_RIM = 0.17, 0.07
 # In lines of text; and how large a square of the legend is against its symbol.
 BELOW_LEGEND, SYMBOL_SIZE = 0.5, 1.2
 
@@ -71,7 +72,8 @@ class CalendarBrushes:
                 for leg in (colors.left, colors.right)
             )
         )
-        self.today = QPen(QColor(colors.text), TODAY_PX)
+        # A dot and its rim, seen on either leg's colour.
+        self.today = QBrush(QColor(colors.text)), QBrush(QColor(colors.card))
         self.named = QPen(QColor(colors.text), NAMED_PX)
         self.chosen = QPen(QColor(colors.accent), CHOSEN_PX)
         self.keyboard = QPen(QColor(colors.accent), KEYBOARD_PX)
@@ -98,6 +100,17 @@ def paint_tile(
     painter.restore()
 
 
+def paint_today(painter: QPainter, tile: QRectF, brushes: CalendarBrushes) -> None:
+    """Paint the dot of today: a ring would be taken for one of the keyboard's."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    dot, rim = brushes.today
+    radius = DOT * tile.height()
+    for brush, reach in ((rim, radius + DOT_RIM * tile.height()), (dot, radius)):
+        painter.setBrush(brush)
+        painter.drawEllipse(tile.center(), reach, reach)
+
+
 def paint_ring(painter: QPainter, tile: QRectF, pen: QPen) -> None:
     """Paint a ring around a day, within the gap."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -109,19 +122,20 @@ def paint_ring(painter: QPainter, tile: QRectF, pen: QPen) -> None:
 
 
 def legend_entries(shades: Shades) -> list[LegendEntry]:
-    """Which half is which leg, and the reps of each shade."""
+    """Which half is which leg, the reps of each shade, and what marks today."""
     ranges = [
         _entry(reps_range_text(first, last), PerLeg(shade, shade))
         for shade, first, last in shades.ranges()
     ]
-    return [*_leg_entries(), LegendEntry(gettext("Reps")), *ranges] if ranges else _leg_entries()
+    reps = [LegendEntry(gettext("Reps")), *ranges] if ranges else []
+    return [*_leg_entries(), *reps, _today_entry()]
 
 
 def calendar_height(width: float, font: ChartFont, weeks: int) -> float:
     """How high a calendar of the last `weeks` wants to be, in the pixels of `width`."""
     # The longest that the legend can be expected to get.
     ranges = [_entry("100–200", NO_SHADES)] * SHADES
-    entries = [*_leg_entries(), LegendEntry(gettext("Reps")), *ranges]
+    entries = [*_leg_entries(), LegendEntry(gettext("Reps")), *ranges, _today_entry()]
     legend = Legend(entries, QRectF(0, 0, width, 0), font).height
     size = min(CELL * font.line, (width - weekdays_width(font)) / weeks)
     return legend + BELOW_LEGEND * font.line + font.line + DAYS_A_WEEK * size
@@ -151,19 +165,20 @@ def paint_calendar(
         day = first + timedelta(days=number)
         paint_tile(painter, tile, shades.of_day(day), brushes)
         if day == today:
-            ring = QPen(brushes.today)
-            ring.setWidthF(min(TODAY_PX, (size - tile.width()) / 2))
-            paint_ring(painter, tile, ring)
+            paint_today(painter, tile, brushes)
     painter.restore()
 
 
-def _entry(text: str, shades: PerLeg[int]) -> LegendEntry:
+def _entry(text: str, shades: PerLeg[int], is_today: bool = False) -> LegendEntry:
     """An entry of the legend with a square as its symbol."""
 
     def paint(canvas: Canvas, rect: QRectF) -> None:
         side = rect.height() * SYMBOL_SIZE
         square = QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side)
-        paint_tile(canvas.painter, square, shades, calendar_brushes(canvas.colors))
+        brushes = calendar_brushes(canvas.colors)
+        paint_tile(canvas.painter, square, shades, brushes)
+        if is_today:
+            paint_today(canvas.painter, square, brushes)
 
     return LegendEntry(text, paint)
 
@@ -173,6 +188,10 @@ def _leg_entries() -> list[LegendEntry]:
         _entry(leg_text(Side.LEFT), PerLeg(SHADES, 0)),
         _entry(leg_text(Side.RIGHT), PerLeg(0, SHADES)),
     ]
+
+
+def _today_entry() -> LegendEntry:
+    return _entry(gettext("Today"), NO_SHADES, is_today=True)
 
 
 @lru_cache(maxsize=64)

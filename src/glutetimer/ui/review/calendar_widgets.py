@@ -72,7 +72,7 @@ def legend_width(font: ChartFont, shades: Shades) -> int:
 
 
 class DayDelegate(QStyledItemDelegate):
-    """Paints a day; around it the ring of today, of the keyboard, of the day chosen or named."""
+    """Paints a day, today's dot, and around it the ring of the keyboard, of the chosen or named."""
 
     def __init__(self, table: QTableView, model: CalendarModel, colors: Colors) -> None:
         super().__init__(table)
@@ -95,7 +95,7 @@ class DayDelegate(QStyledItemDelegate):
         pixmap = self._tile(self._model.shades.of_day(day), tile.size(), ratio)
         painter.drawPixmap(tile.topLeft(), pixmap)
         if day == today:
-            calendar_painter.paint_ring(painter, tile, brushes.today)
+            calendar_painter.paint_today(painter, tile, brushes)
         state = option.state
         if state & QStyle.StateFlag.State_HasFocus:
             calendar_painter.paint_ring(painter, tile, brushes.keyboard)

@@ -150,7 +150,8 @@ def _more_text(when: str, reps: PerLeg[int]) -> str:
 
 
 def _all_reps(total: PeriodSums) -> Total:
-    """All reps, and the shares that they are made of: "76 reps", "left 40, right 36"."""
+    """All reps, and what each leg did, as the chart of them shows it: "76 reps", "left 40,
+    right 36"."""
     reps = ngettext("{number} rep", "{number} reps", total.all_reps).format(
         number=number_text(total.all_reps)
     )
@@ -158,10 +159,9 @@ def _all_reps(total: PeriodSums) -> Total:
         return Total(reps, ": ", legs_text(total.reps))
     if total.bilateral == total.all_reps:
         return Total(reps, " ", gettext("with both legs together"))
-    left, right = (number_text(legs - total.bilateral) for legs in total.reps)
-    shares = gettext("left leg alone {left}, right leg alone {right}, both legs together {both}")
+    shares = gettext("{legs} ({both} of each with both legs together)")
     both = number_text(total.bilateral)
-    return Total(reps, ": ", shares.format(left=left, right=right, both=both))
+    return Total(reps, ": ", shares.format(legs=legs_text(total.reps), both=both))
 
 
 def _reps_trend_text(trend: Trend | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
@@ -76,10 +77,12 @@ class BackupsCard(Card):
         self, present: HistoryContents | None, contents: Mapping[Backup, HistoryContents | None]
     ) -> None:
         """Tell the copies apart by what is in them, beside the history; None cannot be read."""
+        moments = [backup.made_at for backup in self._backups]
+        minutes = Counter(moment_text(moment, self._today) for moment in moments)
         rows = [
             (*_contents_texts(contents.get(backup), present, self._today),
-             moment_text(backup.made_at, self._today))
-            for backup in self._backups
+             moment_text(moment, self._today, minutes[moment_text(moment, self._today)] > 1))
+            for backup, moment in zip(self._backups, moments, strict=True)
         ]  # fmt: skip
         self._list.show_rows(rows)
         unlike = (row for row, texts in enumerate(rows) if texts[1] not in ("", gettext(SAME)))
@@ -185,12 +188,13 @@ class _BackupList(WrappingTable):
             super().keyPressEvent(event)
 
 
-def moment_text(moment: datetime, today: date) -> str:
-    """When a copy was made, by the clock of this place: "22 November, 7:31"."""
+def moment_text(moment: datetime, today: date, to_second: bool = False) -> str:
+    """When a copy was made, by the clock of this place: "22 November, 7:31", or "7:31:05"."""
     local = moment.astimezone()
-    return gettext("{day}, {time}").format(
-        day=day_text(local.date(), today), time=clock_time_text(local)
-    )
+    time = clock_time_text(local)
+    if to_second:
+        time = gettext("{time}:{second}").format(time=time, second=f"{local.second:02}")
+    return gettext("{day}, {time}").format(day=day_text(local.date(), today), time=time)
 
 
 def span_text(contents: HistoryContents, today: date) -> str:

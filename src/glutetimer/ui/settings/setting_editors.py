@@ -85,7 +85,9 @@ class SettingEditors(QObject):
             case PresetsSetting():
                 for exercise in self._program.exercises:
                     if exercise.presets:
-                        exercise_name = f"{name}, {exercise.name}"
+                        exercise_name = gettext("{setting} of {exercise}").format(
+                            setting=name, exercise=exercise.name
+                        )
                         yield exercise_name, self._preset(exercise_name, exercise)
 
     def _bind(self, key: str, changed: SignalInstance, set_value: Callable[[Any], None]) -> None:

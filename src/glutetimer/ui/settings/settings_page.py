@@ -240,13 +240,14 @@ class SettingsPage(QWidget):
     def _mark_in_sight(self) -> None:
         """Mark the card that is read: the last one that begins above a line in the view, or of
         those that begin in sight above it the one that the keyboard has just gone to. The line
-        ends the upper quarter; toward the page's end, where the cards come no further up, it
-        goes down to the lower edge."""
+        ends the upper quarter; at the page's end, where no other card comes up to it, it goes
+        down to the lower edge."""
         bar, height = self._area.verticalScrollBar(), self._area.viewport().height()
-        way = min(bar.maximum(), height * 3 / 4)
-        part_left = min(1.0, (bar.maximum() - bar.value()) / way) if way else 1.0
-        line = bar.value() + height * (1 - part_left * 3 / 4)
         tops = [card.mapTo(self._content, card.rect().topLeft()).y() for card in self._cards]
+        quarter, end = height / 4, bar.maximum()
+        last_come_up = max((top - quarter for top in tops if top - quarter < end), default=0.0)
+        part = max(0.0, bar.value() - last_come_up) / (end - last_come_up) if end else 0.0
+        line = bar.value() + quarter + part * (height - quarter)
         begun = [place for place, top in enumerate(tops) if top <= line]
         read = begun[-1] if begun else 0
         focused = self.focusWidget()

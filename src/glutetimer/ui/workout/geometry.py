@@ -25,8 +25,8 @@ FORM_CUE = 0.075
 # Of an exercise with a cue of so many letters, the cues have the height of two lines.
 LONG_CUE, FORM_CUE_OF_TWO = 32, 0.12
 HEADLINE, HINT = 0.14, 0.08
-# Where the hint says two things, for which the ring gives the room.
-HINT_OF_TWO = 0.2
+# Where the answers to a question take its place, for which the ring gives the room.
+HINT_OF_TWO = 0.22
 # What remains of the top line beside the leg and the clock is for how to lie.
 LEG_WIDTH, CLOCK_WIDTH = 0.42, 0.29
 # The column of the ring in a wide window; the ring beside the words in a tall one.
@@ -40,6 +40,8 @@ WALL_ABOVE_BENT, WALL_ABOVE_STRAIGHT = 0.26, 0.46
 GUTTER = 0.03
 # A line of its own for a warning, where the keys are shown as well.
 WARNING_LINE = 0.06
+# In a rep of a wide window, how much of the foot's right is left to the keys beside a warning.
+KEYS_BESIDE_WARNING = 0.36
 # The width of the ring's line, as a fraction of the ring's.
 RING_LINE = 0.042
 
@@ -118,8 +120,8 @@ def _foot(
     """Below the bar what follows, and beside or below it the warnings or the keys.
 
     It is as high with keys as without, so that nothing jumps when they come and go; with both
-    there is a line for the warning below. In a rep and while sides are switched, a warning takes
-    the keys' place.
+    there is a line for the warning below. While sides are switched and in a tall window's reps,
+    a warning takes the keys' place; in a wide one's it has two lines beside the one key there.
     """
     yields = warned and texts.view_state in (ViewState.WORK, ViewState.SWITCH)
     shows_keys, last = texts.shows_keys and not yields, QRectF()
@@ -138,6 +140,12 @@ def _foot(
         first.setHeight(line_height * 0.38)
         second = line.adjusted(0, first.bottom() - line.top(), 0, 0)
     warning, keys = (last, second) if shows_keys else (second, QRectF())
+    if yields and is_wide:
+        # With what is free around it, for two lines.
+        warning = second.adjusted(0, -unit * MARGIN / 3, 0, unit * MARGIN / 2)
+        if texts.view_state is ViewState.WORK:
+            keys = second.adjusted(second.width() * (1 - KEYS_BESIDE_WARNING), 0, 0, 0)
+            warning.setRight(keys.left())
     return {"bar": bar, "following": first, "warning": warning, "keys": keys}
 
 
@@ -155,12 +163,14 @@ def _wide(body: QRectF, unit: float, texts: SceneTexts) -> dict[str, QRectF]:
     time_left = QRectF(body.right() - clock_width, body.top(), clock_width, top_height)
     position = leg.adjusted(leg.width() + margin, 0, time_left.left() - margin - leg.right(), 0)
     column = body.adjusted(body.width() - column_width, top_height, 0, 0)
-    hint_height = unit * (HINT_OF_TWO if "\n" in texts.hint else HINT)
+    hint_height = unit * (HINT_OF_TWO if texts.answers else HINT)
     above_words = column.adjusted(0, 0, 0, -unit * HEADLINE - hint_height)
     diameter = min(column.width(), above_words.height() - margin)
     ring = QRectF(0, 0, diameter, diameter)
     ring.moveCenter(above_words.center())
+    # Its letters are bold to the edge: they keep the margin from the figure that they have outside.
     headline = QRectF(column.left(), above_words.bottom(), column.width(), unit * HEADLINE)
+    headline.adjust(margin, 0, -margin, 0)
     hint = QRectF(column.left(), headline.bottom(), column.width(), hint_height)
     beside_ring = body.adjusted(0, top_height + margin, -column_width - margin, 0)
     guidance = _figure_and_text(beside_ring, cue_height, margin, texts)
@@ -207,7 +217,7 @@ def _beside_ring(words: QRectF, headline_height: float, texts: SceneTexts) -> di
     """The headline, of the same size at all times, and below it the hint and the form cue."""
     headline = QRectF(words.topLeft(), QSizeF(words.width(), headline_height))
     below = words.adjusted(0, headline_height, 0, 0)
-    free = 0.1 if texts.view_state.prepares or "\n" in texts.hint else 0.6
+    free = 0.1 if texts.view_state.prepares or texts.answers else 0.6
     hint = below.adjusted(0, 0, 0, -below.height() * free)
     form_cue = below.adjusted(0, hint.height(), 0, 0)
     return {"headline": headline, "hint": hint, "form_cue": form_cue}

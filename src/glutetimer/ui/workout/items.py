@@ -22,6 +22,7 @@ from glutetimer.ui.workout.text_fitting import (
     line_width,
     number_font,
     number_ink_rect,
+    widest_line,
 )
 
 LEFT = Qt.AlignmentFlag.AlignLeft
@@ -175,6 +176,49 @@ class StepList:
         return typesetting.fit(self.steps, self.rect)
 
 
+@dataclass(frozen=True)
+class KeyList:
+    """Keys as `KeyLegend` has them, each in a row of its own, with a gap between the rows."""
+
+    # In font sizes: beside a key's name in its cap, from the cap to its meaning, between rows.
+    BESIDE, TO_MEANING, GAP = 0.8, 0.5, 0.5
+
+    rect: QRectF
+    keys: tuple[tuple[str, str], ...]
+    color: str
+    max_px: float
+    align: Qt.AlignmentFlag = LEFT
+
+    def paint(self, painter: QPainter) -> None:
+        font, layouts = self.fitted
+        pixels, metrics = font.pixelSize(), QFontMetricsF(font)
+        indent = self._indent * pixels
+        width = indent + max(map(widest_line, layouts))
+        height = sum(map(height_of, layouts)) + self.GAP * pixels * (len(layouts) - 1)
+        x, y = self.rect.left(), self.rect.top() + (self.rect.height() - height) / 2
+        if self.align == CENTRE:
+            x += (self.rect.width() - width) / 2
+        painter.setFont(font)
+        for (name, _), layout in zip(self.keys, layouts, strict=True):
+            cap = QRectF(x, y, indent - self.TO_MEANING * pixels, metrics.height())
+            _paint_cap(painter, cap, name, QColor(self.color))
+            layout.draw(painter, QPointF(x + indent, y))
+            y += height_of(layout) + self.GAP * pixels
+
+    @property
+    def fitted(self) -> tuple[QFont, list[QTextLayout]]:
+        """The largest font in which all fits, and what each key does set in it."""
+        typesetting = Typesetting(self.max_px, indent=self._indent, gap=self.GAP)
+        return typesetting.fit(tuple(meaning for _, meaning in self.keys), self.rect)
+
+    @property
+    def _indent(self) -> float:
+        """How far the meanings are from the left: the caps are equally wide."""
+        metrics = QFontMetricsF(font_of(100, False))
+        longest = max(metrics.horizontalAdvance(name) for name, _ in self.keys)
+        return longest / 100 + self.BESIDE + self.TO_MEANING
+
+
 class KeyBox(NamedTuple):
     """Where a key's cap and its meaning stand."""
 
@@ -200,14 +244,9 @@ class KeyLegend:
     def paint(self, painter: QPainter) -> None:
         font, boxes = self.fitted
         painter.setFont(font)
-        radius = font.pixelSize() * 0.3
         left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         for (name, meaning), box in zip(self.keys, boxes, strict=True):
-            painter.setPen(QPen(QColor(self.color), max(1.0, radius * 0.25)))
-            painter.drawRoundedRect(box.cap, radius, radius)
-            painter.setPen(QColor(self.color))
-            painter.drawText(box.cap, Qt.AlignmentFlag.AlignCenter, name)
+            _paint_cap(painter, box.cap, name, QColor(self.color))
             painter.drawText(box.meaning, left, meaning)
 
     @property
@@ -259,6 +298,16 @@ class KeyLegend:
             boxes.append(box)
             x = box.meaning.right() + pixels * 1.1
         return boxes
+
+
+def _paint_cap(painter: QPainter, cap: QRectF, name: str, color: QColor) -> None:
+    """Paint a key with its name, in the painter's font; its pen is the text's afterwards."""
+    radius = painter.font().pixelSize() * 0.3
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(color, max(1.0, radius * 0.25)))
+    painter.drawRoundedRect(cap, radius, radius)
+    painter.setPen(color)
+    painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, name)
 
 
 def _right(boxes: list[KeyBox]) -> float:

@@ -28,7 +28,6 @@ from glutetimer.ui.workout.headlines import (
 
 WAITS_HINT = gettext_noop("Waits for you: press Space")
 GO_ON_HINT = gettext_noop("Space to go on")
-STOP_HINT = gettext_noop("Esc: stop, what you did is kept\nSpace: go on")
 _SPEED_FROM = {
     Speed.NORMAL: gettext_noop("Normal speed from rep {number}"),
     Speed.HALF: gettext_noop("Half speed from rep {number}"),
@@ -75,8 +74,8 @@ class SceneTexts:
     set it is. `headline` is the word for what happens, `countdown` how long the hold of a rep
     still is ("7 s left"); `headlines` are all that come in the session's reps, or else all that
     come between them. `waits` says that the set which is prepared for waits for the person,
-    `waiting` that it does so now. `steps` are how to lie or, without a figure, to move; `title` is
-    the exercise they are for.
+    `waiting` that it does so now. `answers` are the keys that answer a question, each with what it
+    does. `steps` are how to lie or, without a figure, to move; `title` is what they are for.
     """
 
     view_state: ViewState
@@ -91,6 +90,7 @@ class SceneTexts:
     countdown: str
     headlines: tuple[str, ...]
     hint: str
+    answers: tuple[tuple[str, str], ...]
     time_left: str
     following: str
     form_cue: str
@@ -118,16 +118,15 @@ class SceneTexts:
 
     @property
     def hint_sentence(self) -> str:
-        """The hint, of one line or two, on one."""
-        return self.hint.replace("\n", ", ")
+        """The hint, or the answers to a question, on one line."""
+        return self.hint or ", ".join(f"{key}: {meaning}" for key, meaning in self.answers)
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """The words, and how much of the rep's ring and of the session's bar is full, from 0 to 1.
 
-    `phase_ends` are where in the ring the rep's phases change, `set_starts` where in the bar
-    a set follows another.
+    `phase_ends` are where in the ring phases change, `set_starts` where in the bar sets begin.
     """
 
     texts: SceneTexts
@@ -228,6 +227,7 @@ def _texts(
         countdown=_countdown(block, segment, view_state, at_ms),
         headlines=rep_headlines(timeline) if works else headlines_between(timeline),
         hint=_hint(session, segment, view_state, waits, at_ms),
+        answers=_answers(session, view_state),
         time_left="" if over else _time_left(timeline.duration_ms - at_ms),
         following=_following(timeline, segment),
         form_cue=form_cue_for(rep, block) if rep and view_state is not ViewState.PAUSED else "",
@@ -247,7 +247,7 @@ def _shows_keys(session: Session, view_state: ViewState) -> bool:
 def _waits(session: Session, block: SetBlock, segment: Segment) -> bool:
     """Whether the set that is prepared for will not start before the person is ready.
 
-    Where the playhead is tells that, not what is heard of it: the count may be on its way.
+    Where the playhead is tells that, not what is heard: the count may be on its way.
     """
     if not segment.phase.prepares or not block.waits:
         return False
@@ -277,12 +277,19 @@ def _headline(session: Session, block: SetBlock, segment: Segment, view_state: V
     return phase_headline(block, segment.phase, direction)
 
 
+def _answers(session: Session, view_state: ViewState) -> tuple[tuple[str, str], ...]:
+    if view_state is ViewState.PAUSED and session.stop_asked:
+        stop = gettext("stop; what you did is kept")
+        return (gettext("Space"), gettext("go on")), ("Esc", stop)
+    return ()
+
+
 def _hint(
     session: Session, segment: Segment, view_state: ViewState, waits: bool, at_ms: int
 ) -> str:
     rep = segment.rep
     if view_state is ViewState.PAUSED:
-        return gettext(STOP_HINT if session.stop_asked else GO_ON_HINT)
+        return "" if session.stop_asked else gettext(GO_ON_HINT)
     if view_state is ViewState.COUNT:
         if rep is None or rep.count == 1:
             return ""

@@ -19,6 +19,7 @@ from glutetimer.ui.workout.items import (
     Digits,
     Item,
     KeyLegend,
+    KeyList,
     Pill,
     StepList,
     TextItem,
@@ -28,7 +29,6 @@ from glutetimer.ui.workout.items import (
 from glutetimer.ui.workout.palette import ViewPalette
 from glutetimer.ui.workout.scene import Bout, SceneTexts, ViewState, speed_text, start_text
 
-LINE_SEPARATOR = "\u2028"
 # The type of keys and warnings, as a fraction of the top line's height.
 NOTE = 0.45
 _SKIP = {
@@ -105,7 +105,7 @@ def _count(texts: SceneTexts, geometry: ViewGeometry, palette: ViewPalette) -> d
         ),
         "hint": WrappedText(
             geometry.hint,
-            " · ".join(filter(None, (texts.countdown, texts.hint))).replace("\n", LINE_SEPARATOR),
+            " · ".join(filter(None, (texts.countdown, texts.hint))),
             palette.text,
             unit * 0.6,
             False,
@@ -113,7 +113,9 @@ def _count(texts: SceneTexts, geometry: ViewGeometry, palette: ViewPalette) -> d
             speeds + starts,
         ),
     }
-    if texts.countdown and not texts.hint:
+    if texts.answers:
+        items["hint"] = KeyList(geometry.hint, texts.answers, palette.text, unit * 0.6, align)
+    elif texts.countdown and not texts.hint:
         # Below the word, which stays as large and where it is.
         items["hint"] = WrappedText(
             geometry.hint,
