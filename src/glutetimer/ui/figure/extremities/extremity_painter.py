@@ -77,8 +77,6 @@ _NAIL_LIGHT, _NAIL_OPACITY = 0.75, 0.75
 _PAD_TO_LIGHT, _PAD_LIGHT, _PAD_OPACITY = 0.3, 0.4, 0.7
 # How bright and how opaque a patch is.
 _PATCH_LIGHT, _PATCH_OPACITY = 0.6, 0.6
-# How dark skin is in the shade of other skin that touches it.
-_SHADED_LIGHT = -1.0
 # Half-way, as a fraction, of what fades out all along, and of what does so at its end.
 _SOFT, _CRISP = (0.5, 0.7), (0.65, 1.0)
 # A digit that points to the viewer so much hides what it comes out of.
@@ -112,18 +110,19 @@ def shade_extremity(
     extremity: Extremity,
     frame: Frame,
     skin: str,
-    shade: tuple[Vec, float],
+    shade: tuple[Vec, float, QColor],
     opacity: float,
 ) -> None:
-    """Darken one that is painted already, all around a place and so many metres away from it."""
+    """Paint all of one, with its outline, in a colour that fades out all around a place, so many
+    metres away."""
     placed, (line, _) = _drawn(limb_painter, extremity, frame, skin)
-    place, reach_m = shade
+    place, reach_m, color = shade
     centre = placed.inverted()[0].map(limb_painter.camera.point(place))
     painter = limb_painter.painter
     painter.save()
     painter.setTransform(placed, True)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_fading(centre, reach_m, shaded(skin, _SHADED_LIGHT), opacity))
+    painter.setBrush(_fading(centre, reach_m, color, opacity))
     painter.drawPath(line)
     painter.restore()
 
