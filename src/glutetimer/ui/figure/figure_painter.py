@@ -32,7 +32,7 @@ from glutetimer.ui.theme import Colors
 _GHOST, _GHOST_REDUCED_MOTION, _GHOST_ON_BLACK = (0.6, 0.22), (1.0, 0.35), (1.0, 0.3)
 # From how far on from a hip, foot or shoulder that stays the ghost comes in, and from where on all
 # of it is seen; and by how much less these move.
-_GHOST_FROM_M, _GHOST_WHOLE_M, _STAYS_M = 0.12, 0.22, 0.02
+_GHOST_FROM_M, _GHOST_WHOLE_M, _STAYS_M = 0.06, 0.12, 0.02
 # In so many postures the strokes of what moves are kept: of a rep's way up and down. On a finer
 # screen more postures are told apart, of which fewer are kept, beside larger pictures.
 _MOST_STROKES = 384

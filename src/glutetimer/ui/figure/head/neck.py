@@ -20,7 +20,7 @@ from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shading import shaded
 
 # How thick a neck is, against the one below.
-_THICKNESS = {Build.SLENDER: 0.92, Build.STURDY: 1.18, Build.FULL: 1.1}
+_THICKNESS = {Build.SLENDER: 0.92, Build.STURDY: 1.24, Build.FULL: 1.2}
 # Half a neck from the front, from behind the jaw down: how far aside, and how far down; and in
 # the profile the throat, and the nape.
 _FRONT = (
