@@ -36,7 +36,7 @@ def test_what_the_page_tells_is_not_told_twice(banner: Banner) -> None:
     banner.warn("The program cannot be used.", "program")
     assert visible_text(banner) == ""
     banner.warn("The disk is full.", "history")
-    assert visible_text(banner) == "The disk is full."
+    assert visible_text(banner) == "⚠ The disk is full."
     banner.leave_to_page("")
     assert "The program cannot be used." in visible_text(banner)
 
@@ -55,7 +55,7 @@ def test_what_went_wrong_stays_until_it_is_mended(banner: Banner) -> None:
     banner.warn("The disk is full.", "file")
     banner.inform("Copied.", "copies")
     banner.end_news()
-    assert visible_text(banner) == "The disk is full."
+    assert visible_text(banner) == "⚠ The disk is full."
     banner.inform("Saved.", "file")
     assert visible_text(banner) == "Saved."
     banner.warn("The disk is full.", "file")
@@ -68,7 +68,7 @@ def test_what_must_not_be_overlooked_cannot_be_closed(banner: Banner) -> None:
     banner.warn("Not saved yet.", "session", firm=True)
     banner.warn("No copy.", "copies")
     banner.clear()
-    assert visible_text(banner) == "Not saved yet."
+    assert visible_text(banner) == "⚠ Not saved yet."
 
 
 def test_good_news_go_with_the_page_and_bad_ones_can_be_closed(open_app: OpenApp) -> None:
@@ -98,6 +98,6 @@ def test_closing_a_message_by_keys_leaves_the_keyboard_on_the_page(open_app: Ope
 def test_several_warnings_are_told_apart(banner: Banner) -> None:
     banner.warn("The disk is full.", "session")
     banner.warn("Nothing is heard.", "sound")
-    assert visible_text(banner) == "• The disk is full.\n• Nothing is heard."
+    assert visible_text(banner) == "⚠ The disk is full.\n⚠ Nothing is heard."
     banner.warn("", "sound")
-    assert visible_text(banner) == "The disk is full."
+    assert visible_text(banner) == "⚠ The disk is full."

@@ -78,7 +78,7 @@ def test_the_window_is_in_the_language_that_is_set(open_for: OpenFor) -> None:
     driver = open_for(Language.GERMAN)
     assert language() == GERMAN
     assert "Heute" in tabs(driver)
-    assert QLocale().language() is QLocale.Language.German
+    driver.wait_until(lambda: QLocale().language() is QLocale.Language.German)
 
 
 def test_another_language_is_there_at_once_and_the_keyboard_stays_on_it(
@@ -91,7 +91,7 @@ def test_another_language_is_there_at_once_and_the_keyboard_stays_on_it(
     assert load_settings(driver.paths.settings)[0].language is Language.GERMAN
     choose(driver, "Sprache: English", "Language: ")
     assert language() == ENGLISH
-    assert QLocale().language() is QLocale.Language.English
+    driver.wait_until(lambda: QLocale().language() is QLocale.Language.English)
 
 
 def test_the_same_language_by_another_name_changes_no_window(open_for: OpenFor) -> None:

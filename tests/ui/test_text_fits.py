@@ -109,7 +109,7 @@ def test_the_same_holds_on_a_screen_of_twice_the_pixels() -> None:
     ran = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", __file__,
          "-k", "level-up or offer or review or introduction or left-3-lift or paused"],
-        env={**os.environ, SCALE: "2"}, capture_output=True, text=True, check=False, timeout=120,
+        env={**os.environ, SCALE: "2"}, capture_output=True, text=True, check=False, timeout=900,
     )  # fmt: skip
     assert ran.returncode == 0, ran.stdout
 

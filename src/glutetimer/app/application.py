@@ -93,8 +93,10 @@ class Application:
             about_item(window, paths.folder),
             MenuItem(gettext("Quit"), window.close),
         )
-        # What is done once the window is painted; not any more when it is closed by then.
+        # What is done once the window is painted, and once its figure is; not any more when it is
+        # closed by then.
         self._after_paint = QTimer(window, singleShot=True, interval=0)
+        self._after_figure = QTimer(window, singleShot=True, interval=0)
         add_pages(self)
         self._connect()
         self._connect_messages()
@@ -140,17 +142,23 @@ class Application:
 
     def _connect(self) -> None:
         window, sessions = self.window, self.session_controller
+        window.painted.connect(self._after_paint.start)
+        self._after_paint.timeout.connect(self.today_page.load_picture)
+        # Its painting has been asked for by then, and comes before a timer.
+        self._after_paint.timeout.connect(self._after_figure.start)
         # Sound takes a while to load: it is got ready while the person reads. Nor does anybody
         # wait for the session's modules on the press on Start.
-        window.painted.connect(self._after_paint.start)
-        # Today has no field for a number or a date.
-        self._after_paint.timeout.connect(partial(follow_language, window))
-        self._after_paint.timeout.connect(self.today_page.load_picture)
-        self._after_paint.timeout.connect(sessions.ready_player)
-        self._after_paint.timeout.connect(self._resume_controller.offer)
-        self._after_paint.timeout.connect(sessions.back_up_after_crash)
-        self._after_paint.timeout.connect(self.appearance.follow_motion)
-        self._after_paint.timeout.connect(partial(window.make_page, PageName.WORKOUT))
+        for later in (
+            # Today has no field for a number or a date.
+            partial(follow_language, window),
+            sessions.ready_player,
+            self._resume_controller.offer,
+            sessions.back_up_after_crash,
+            self.appearance.follow_motion,
+            partial(window.make_page, PageName.WORKOUT),
+            self._tray_controller.start,
+        ):
+            self._after_figure.timeout.connect(later)
         self.settings.changed.connect(self._follow_language)
         self.programs.changed.connect(self.today_controller.use_program)
         self.programs.changed.connect(self._resume_controller.use_program)
@@ -159,11 +167,11 @@ class Application:
         # The history may be changed there, and what was there is in a backup.
         self.navigation.review_shown.connect(sessions.ensure_backed_up)
         window.closing.connect(self._after_paint.stop)
+        window.closing.connect(self._after_figure.stop)
         window.going.connect(partial(save_geometry, window, self.paths.window))
         window.going.connect(self.settings.save)
         window.going.connect(sessions.close)
         window.went_out_of_sight.connect(sessions.put_away)
-        self._after_paint.timeout.connect(self._tray_controller.start)
         # A presenter's button starts from anywhere on Today; Space does through the focus.
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for key in PRESS_KEYS:

@@ -9,6 +9,7 @@ from glutetimer.core.translation import gettext
 from glutetimer.ui.accessible import announce
 from glutetimer.ui.buttons import button
 from glutetimer.ui.labels import label
+from glutetimer.ui.wrong import WRONG
 
 # Long enough to read two lines, the name of a file among them.
 NEWS_MS = 10_000
@@ -95,10 +96,11 @@ class Banner(QFrame):
 
     def _show(self) -> None:
         shown = {key: text for key, text in self._warnings.items() if key != self._told_by_page}
-        texts = [*shown.values(), *([self._news] if self._news else [])]
-        # Several are told apart where each takes more than a line.
-        bullet = "• " if len(texts) > 1 else ""
-        self._text.setText("\n".join(bullet + text for text in texts))
+        texts = [f"{WRONG} {text}" for text in shown.values()]
+        if self._news:
+            # Told apart from what is above it where that takes more than a line.
+            texts.append(f"• {self._news}" if texts else self._news)
+        self._text.setText("\n".join(texts))
         closable = bool(self._news) or bool(shown.keys() - self._firm)
         has_way = bool(self._news and self._way.text())
         if not (texts and closable) or not (has_way or self._way.isHidden()):

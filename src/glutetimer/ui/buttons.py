@@ -18,6 +18,8 @@ _TICK, _TICK_LINE = ((0.08, 0.55), (0.38, 0.86), (0.92, 0.16)), 0.2
 TICK_LINES, TICK_WIDTH, TICK_INSET_PX = 0.5, 0.2, 4
 # Between the tick and the text, in pixels; a text of so few letters, a number, lies below it.
 TICK_GAP_PX, SHORT_LETTERS = 2, 2
+# The line within the keyboard's frame around the main button: how far in, how wide and how round.
+INNER_INSET_PX, INNER_LINE_PX, INNER_RADIUS_PX = 4, 2, 5
 # So many letters of a text that is cut off are seen at least.
 SHORTEST = 6
 
@@ -129,11 +131,21 @@ class Button(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._paint_button(event)
+        if self.hasFocus() and self.property("kind") == "main":
+            self._paint_inner_frame()
         if self.has_tick and self.isChecked():
             side = min(TICK_LINES * self.fontMetrics().height(), TICK_WIDTH * self.width())
             left = self.width() - TICK_INSET_PX - side
             square = QRectF(left, TICK_INSET_PX, side, side)
             paint_tick(QPainter(self), square, self.palette().color(QPalette.ColorRole.Accent))
+
+    def _paint_inner_frame(self) -> None:
+        """Part the keyboard's frame from what fills the button: on black, both are light."""
+        painter, inset = QPainter(self), INNER_INSET_PX
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.BrightText), INNER_LINE_PX))
+        inside = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(inside, INNER_RADIUS_PX, INNER_RADIUS_PX)
 
     def _paint_button(self, event: QPaintEvent) -> None:
         rect = QRect(0, 0, self.width() - self._measures.frame.width(), self.height())

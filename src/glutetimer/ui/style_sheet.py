@@ -129,16 +129,16 @@ def style_sheet(base_pt: float) -> str:
                            selection-background-color: palette(accent);
                            selection-color: palette(bright-text); }}
     QLineEdit:focus, QSpinBox:focus, TextBox:focus {{
-        border: 2px solid palette(text);
-        padding: {FIELD_ABOVE_PX - 2}px {FIELD_BESIDE_PX - 2}px; }}
+        border: 3px solid palette(text);
+        padding: {FIELD_ABOVE_PX - 3}px {FIELD_BESIDE_PX - 3}px; }}
     QSpinBox {{ padding: 7px 10px 6px 10px; }}
-    QSpinBox:focus {{ padding: 6px 9px 5px 9px; }}
+    QSpinBox:focus {{ padding: 5px 8px 4px 8px; }}
     QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
     QSpinBox::up-arrow, QSpinBox::down-arrow {{ image: none; width: 0; height: 0; }}
     QComboBox {{ background: palette(base); border: 1px solid palette(dark);
                  border-radius: 8px; padding: 8px 12px; }}
     QComboBox:hover {{ background: palette(midlight); }}
-    QComboBox:focus {{ border: 2px solid palette(text); padding: 7px 11px; }}
+    QComboBox:focus {{ border: 3px solid palette(text); padding: 6px 10px; }}
     QComboBox::drop-down {{ border: none; width: 30px; }}
     QComboBox QAbstractItemView {{ border: 1px solid palette(mid); padding: 4px; outline: none; }}
     QLineEdit[wrong="true"], QSpinBox[wrong="true"], TextBox[wrong="true"],

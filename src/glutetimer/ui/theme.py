@@ -98,7 +98,7 @@ _VALUES = {
     "glow":      ("#fff3dc", "#4a4238", "#1a1a1a"),
     "left":      ("#c8501f", "#ff8a5c", "#ffd400"),
     "right":     ("#2f6fa8", "#6fb3f2", "#4fd5ff"),
-    "no_rep":    ("#ededee", "#2e3238", "#3c3c3c"),
+    "no_rep":    ("#ededee", "#2e3238", "#565656"),
     "ready":     ("#d3e4dc", "#15332b", "#003d33"),
     "switch":    ("#dcd2ee", "#43305e", "#4b1173"),
     "pause":     ("#343c49", "#3d434d", "#002f86"),

@@ -67,7 +67,7 @@ def test_what_is_in_a_face_stays_in_its_outline(qtbot: QtBot, build: Build) -> N
     for turn in TURNS:
         skin = grown(face_path(turn, build), nose_path(turn), by_m=0.003)
         seen = features(turn, build)
-        shapes = (seen.brows, seen.shades, seen.upper_lip, seen.lower_lip, seen.mouth)
+        shapes = (seen.brows, seen.lids, seen.nose_side, seen.upper_lip, seen.lower_lip, seen.mouth)
         for shape in (*shapes, seen.nose_line):
             assert all(skin.contains(shape.pointAtPercent(i / 20)) for i in range(21)), turn
 

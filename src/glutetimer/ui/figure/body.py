@@ -60,10 +60,8 @@ _HEM_DOWN = 0.45
 # How near to the knee a hand is that passes over it, and by how much higher it does so, of how
 # much thicker that is than a slender one.
 _AT_KNEE_M, _OVER_KNEE = 0.16, 1.7
-# Who is so far up sits, though not yet upright.
-_SITS = 0.6
-# And is seen to be seated as when upright from here on.
-_SEATED = 0.9
+# Who is so far up sits, though not yet upright; and is seen to be seated as when that from here on.
+_SITS, _SEATED = 0.6, 0.9
 # From when to when the seat becomes flat on the mat.
 _ON_MAT = (0.6, 1.0)
 # From when to when the arms come away from the trunk, which would else stand out over a raised one.
@@ -315,6 +313,10 @@ class Body:
         paint_gusset(
             self._limb_painter, legs, self._build, color, shade, side, opacity, line, behind
         )
+
+    def paint_back_rim(self, wider_m: float, color: str, opacity: float) -> None:
+        """All that is no further than that from the back."""
+        self._trunk_painter.paint_back_rim(self._shirt, wider_m, color, opacity)
 
     def paint_heel_rim(self, leg: LegJoints, wider_m: float, color: str, opacity: float) -> QRectF:
         """All that is no further than that from a leg's heel; gives the rectangle that it is in."""

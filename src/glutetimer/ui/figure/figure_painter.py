@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QTransform
+from PySide6.QtGui import QPainter
 
 from glutetimer.core.motion import Target
 from glutetimer.core.pose import RESTING_DEG, Pose, Posture, pose
@@ -32,8 +32,9 @@ from glutetimer.ui.theme import Colors
 _GHOST, _GHOST_REDUCED_MOTION, _GHOST_ON_BLACK = (0.6, 0.22), (1.0, 0.35), (1.0, 0.3)
 # From how far on from a hip, foot or shoulder that stays the ghost comes in, and from where on all
 # of it is seen; and by how much less these move.
-_GHOST_FROM_M, _GHOST_WHOLE_M, _STAYS_M = 0.12, 0.22, 0.02
-# In so many postures the strokes of what moves are kept: of a rep's way up and down.
+_GHOST_FROM_M, _GHOST_WHOLE_M, _STAYS_M = 0.06, 0.12, 0.02
+# In so many postures the strokes of what moves are kept: of a rep's way up and down. On a finer
+# screen more postures are told apart, of which fewer are kept, beside larger pictures.
 _MOST_STROKES = 384
 # Who lies on a side is still from so far beyond the hips on, the shadow of the leg included.
 _STILL_BEYOND_HIPS_M = 0.42
@@ -88,7 +89,7 @@ class FigurePainter:
             layers.body.paint_before()
         else:
             kept = self._keep_pictures(painter, rect, posture, state, colors)
-            moving = self._keep_strokes(painter.transform(), rect, posture, state.person, colors)
+            moving = self._keep_strokes(painter, rect, posture, state.person, colors)
             kept.backdrop.paint(painter, rect, rect)
             moving.shadow.paint(painter)
             kept.over_shadow.paint(painter, rect, moving.shadow_rect)
@@ -172,17 +173,18 @@ class FigurePainter:
 
     def _keep_strokes(
         self,
-        transform: QTransform,
+        painter: QPainter,
         rect: QRectF,
         posture: Posture,
         person: Person,
         colors: Colors,
     ) -> _MovingStrokes:
         """What moves in a rep, in that posture or in one that is seen to be the same."""
+        transform, ratio = painter.transform(), painter.device().devicePixelRatioF()
         made_for = transform, rect, _lying(posture), person, colors
         if self._strokes is None or self._strokes.made_for != made_for:
 
-            @lru_cache(maxsize=_MOST_STROKES)
+            @lru_cache(maxsize=round(_MOST_STROKES / ratio**2))
             def strokes_of(shown: Posture) -> _MovingStrokes:
                 shadow, body = Strokes(transform), Strokes(transform)
                 shadow_rect = _Layers(shadow, rect, shown, person, colors).shadow.paint_moving()

@@ -48,7 +48,7 @@ _STOPS = 8
 _FADING_PX = QSize(32, 48)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def across_brush(color: str, side_light: int, radius_m: float, widening_m: float) -> QBrush:
     """The shading of a bone, in its own frame: x along it from 0 to 1, y across it in metres.
 
@@ -112,7 +112,7 @@ def _fading_brush(across: QBrush, shown: QRectF, *fadings: QBrush) -> QBrush:
     return brush
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def joint_brush(color: str, side_light: int, outer_side: int) -> QBrush:
     """The shading of a joint of radius 1 around its middle, as on the outer side of the bend: 1 is
     the bones' right and −1 their left."""

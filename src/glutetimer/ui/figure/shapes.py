@@ -75,8 +75,8 @@ SHAPES: Mapping[Build, Shape] = {
         _scaled(_ARM, 0.88),
     ),
     Build.STURDY: Shape(
-        _scaled_at(_TRUNK, (0.95, 0.92, 0.92, 1.12, 1.26, 1.26, 1.16)),
-        _scaled_at(_LEG, (1.00, 0.98, 0.97, 0.98, 0.99, 1.04, 1.14, 1.04, 1.02)),
+        _scaled_at(_TRUNK, (0.98, 1.00, 1.08, 1.18, 1.27, 1.26, 1.20)),
+        _scaled_at(_LEG, (1.00, 0.98, 0.97, 0.98, 0.99, 1.06, 1.20, 1.08, 1.04)),
         _scaled_at(_ARM, (1.16, 1.28, 1.22, 1.14, 1.20, 1.12)),
     ),
     Build.FULL: Shape(
@@ -210,6 +210,8 @@ _SEAT = (
 _SHOULDERS = (0.75, 0.90)
 # Where these hang it ends so far inside of the sleeves.
 _UNDER_SLEEVE_M = 0.022
+# How much lower a shirt is in front of who sits, against how far the belly sags of who lies.
+_BELLY_HANGS = 0.7
 # A belly is rounder than it is broad, lies before the spine, and sags, most at that place.
 _BELLY, _BELLY_FORWARD_M, _BELLY_SAG_M, _BELLY_PLACE = 1.12, 0.05, 0.055, 0.40
 
@@ -222,11 +224,12 @@ def shirt(build: Build) -> tuple[Section, ...]:
 
 @lru_cache
 def shirt_of_who_sits(build: Build) -> tuple[Section, ...]:
-    """The same, section by section, where the arms hang: the slopes into the sleeves are wider."""
+    """The same, section by section, where the arms hang: the slopes into the sleeves are wider, and
+    a belly hangs over the waistband."""
     return tuple(
         replace(section, width_m=section.width_m - _UNDER_SLEEVE_M)
         if _SHOULDERS[0] < section.place < _SHOULDERS[1]
-        else section
+        else replace(section, tilt_m=section.tilt_m + section.sag_m * _BELLY_HANGS)
         for section in shirt(build)
     )
 

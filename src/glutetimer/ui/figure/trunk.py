@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import hypot
 
-from PySide6.QtGui import QColor, QPainterPath, QPolygonF
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QPainterPath, QPolygonF
 
 from glutetimer.core.pose import Trunk
 from glutetimer.core.space import Vec, rejected_unit
@@ -19,7 +20,7 @@ from glutetimer.ui.figure.limbs.hips import Waist
 from glutetimer.ui.figure.limbs.limb import BodyShade, BoneFrame
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.limbs.shoulder import Slope
-from glutetimer.ui.figure.shading import SIDE_LIGHT_STEPS, across_brush, shaded
+from glutetimer.ui.figure.shading import SIDE_LIGHT_STEPS, across_brush, along_brush, shaded
 from glutetimer.ui.figure.shapes import Section
 
 # How far from the spine the trunk is as dark as a round body is at its edge.
@@ -33,6 +34,9 @@ _NECKLINE_ASLANT, _HEM_ASLANT = 0.28, 0.15
 _SQUARE = 0.1
 # How much of a trunk's width is hidden, of what is seen of it from the side.
 _HIDDEN = 0.32
+
+# How much of the strip along a back is seen at places from the hips to the neck.
+_BACK_RIM = ((0.13, 0.0), (0.26, 1.0), (0.66, 1.0), (0.84, 0.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,13 +244,25 @@ class TrunkPainter:
         limb_painter.painter.drawPolygon(lap_outline(seen))
         limb_painter.painter.setTransform(limb_painter.base_transform)
 
-    def paint_rim(self, sections: Sequence[Section], wider_m: float, color: str | QColor) -> None:
-        """Paint what is no further than that from the trunk along these sections, in one colour."""
+    def paint_back_rim(
+        self, sections: Sequence[Section], wider_m: float, color: str, opacity: float
+    ) -> None:
+        """Paint what is no further than that from the back; at both its ends it fades out."""
+        if opacity:
+            seen = tuple((place, opacity * part) for place, part in _BACK_RIM)
+            self._limb_painter.painter.setPen(Qt.PenStyle.NoPen)
+            self.paint_rim(sections, wider_m, along_brush(color, seen))
+
+    def paint_rim(
+        self, sections: Sequence[Section], wider_m: float, brush: QBrush | QColor
+    ) -> None:
+        """Paint what is no further than that from the trunk along these sections; a brush is in
+        the spine's frame, where x is 0 at the hips and 1 at the neck."""
         limb_painter = self._limb_painter
         painter = limb_painter.painter
         seen = self._seen(sections)
         painter.setTransform(self.frame.transform)
-        painter.setBrush(QColor(color))
+        painter.setBrush(brush)
         painter.drawPolygon(garment_outline(seen, wider_m, (False, False)))
         painter.setTransform(limb_painter.base_transform)
 

@@ -165,7 +165,7 @@ class SessionForm(Stack):
 
     def _leg(self, side: Side | None) -> QWidget:
         """The sets of a leg by itself, or of both together, and how hard they were."""
-        leg = Stack(label(leg_text(side), "eyebrow"), spacing=8)
+        leg = Stack(label(leg_text(side), "heading"), spacing=8)
         sets, asked = form_layout(), side in self._efforts.asked
         for name, box in self._boxes_of(side):
             sets.addRow(self._field_name(name), box)

@@ -189,6 +189,14 @@ def paint_corners(painter: QPainter, rect: QRectF, radius: float, ground: str) -
     painter.drawPath(_corners(rect.left(), rect.top(), rect.width(), rect.height(), radius))
 
 
+def paint_edge(painter: QPainter, rect: QRectF, radius: float, color: str) -> None:
+    """A line along a rectangle with rounded corners, within it: on a dark ground it would have no
+    edge."""
+    painter.setPen(QPen(QColor(color), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+
 @lru_cache(maxsize=2)
 def _corners(left: float, top: float, width: float, height: float, radius: float) -> QPainterPath:
     """What a rectangle has beyond its rounded corners."""

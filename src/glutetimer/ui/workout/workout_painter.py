@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QPainter, QRegion
 from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState, moving_part
 from glutetimer.ui.figure.visible_change import STEP_PX, moved_px
 from glutetimer.ui.theme import Colors
-from glutetimer.ui.workout.dials import arc_bounds, paint_arc, paint_bar, paint_corners
+from glutetimer.ui.workout.dials import arc_bounds, paint_arc, paint_bar, paint_corners, paint_edge
 from glutetimer.ui.workout.geometry import picture_rect, view_geometry
 from glutetimer.ui.workout.layer import Layer, Viewport
 from glutetimer.ui.workout.palette import view_palette
@@ -139,8 +139,9 @@ class WorkoutPainter:
             veil.setAlphaF(VEIL)
             painter.fillRect(rect, veil)
         radius = min(arrangement.viewport.view_size) * CORNER
-        if not rect.adjusted(radius, 0, -radius, 0).contains(painter.clipBoundingRect()):
+        if not rect.adjusted(radius, 1, -radius, -1).contains(painter.clipBoundingRect()):
             paint_corners(painter, rect, radius, ground)
+            paint_edge(painter, rect, radius, arrangement.colors.line)
 
     def _paint_arc(self, painter: QPainter, rect: QRectF, arrangement: _Arrangement) -> None:
         if self._scene is not None and arrangement.view_state.has_arc:

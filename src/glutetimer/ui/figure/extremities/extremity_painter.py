@@ -79,8 +79,13 @@ _PAD_TO_LIGHT, _PAD_LIGHT, _PAD_OPACITY = 0.3, 0.4, 0.7
 _PATCH_LIGHT, _PATCH_OPACITY = 0.6, 0.6
 # How dark skin is in the shade of other skin that touches it.
 _SHADED_LIGHT = -1.0
+# Half-way, as a fraction, of what fades out all along, and of what does so at its end.
+_SOFT, _CRISP = (0.5, 0.7), (0.65, 1.0)
 # A digit that points to the viewer so much hides what it comes out of.
 _POINTS_HERE = 0.85
+# So many drawings are kept: those that stay while one hand or foot moves. Each is some 25 paths,
+# and Qt leaves 3 KB with a path that it has painted.
+_MOST_DRAWINGS = 32
 # So near to the viewer a digit's root is on the nearer edge of what it comes out of.
 _NEARER_M = 0.012
 
@@ -141,7 +146,7 @@ def paint_rim(
     painter.save()
     painter.setTransform(placed, True)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_fading(centre, reach_m, color, opacity))
+    painter.setBrush(_fading(centre, reach_m, color, opacity, _CRISP))
     painter.drawPath(path)
     painter.restore()
     return placed.mapRect(path.boundingRect())
@@ -195,7 +200,7 @@ def _weighed(direction: Vec) -> Vec:
     return Vec(direction.x * _FAR_ALONG.x, direction.y * _FAR_ALONG.y, direction.z * _FAR_ALONG.z)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=_MOST_DRAWINGS)
 def _drawing(
     extremity: Extremity, view: View, light_deg: int, line_m: float, skin: str
 ) -> _Drawing:
@@ -350,10 +355,17 @@ def _spot(x: float, y: float, radius_m: float, color: QColor, opacity: float) ->
     return disc(x, y, radius_m), _fading(QPointF(x, y), radius_m, color, opacity)
 
 
-def _fading(centre: QPointF, radius_m: float, color: QColor, opacity: float) -> QBrush:
+def _fading(
+    centre: QPointF,
+    radius_m: float,
+    color: QColor,
+    opacity: float,
+    half_way: tuple[float, float] = _SOFT,
+) -> QBrush:
+    """A colour that fades out around a place; `half_way` there, how much of it there still is."""
     gradient = QRadialGradient(centre, radius_m)
-    for place, fraction in ((0.0, opacity), (0.5, 0.7 * opacity), (1.0, 0.0)):
-        gradient.setColorAt(place, _clear(color, fraction))
+    for place, part in ((0.0, 1.0), half_way, (1.0, 0.0)):
+        gradient.setColorAt(place, _clear(color, part * opacity))
     return QBrush(gradient)
 
 

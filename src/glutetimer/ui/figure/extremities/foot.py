@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from math import asin, cos, degrees, radians, sin
 
@@ -26,6 +27,8 @@ from glutetimer.ui.figure.extremities.extremity_painter import (
     shade_extremity,
 )
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
+from glutetimer.ui.figure.shading import shaded
+from glutetimer.ui.theme import mixed
 
 # The radii below are those of a foot whose ankle has this one.
 _ANKLE_M = 0.035
@@ -48,8 +51,11 @@ _LEAN_STEP_DEG = 6
 # and from where on there is none.
 _SHADE, _SHADE_AT, _SHADE_FALLS, _SHADE_M = 0.92, 0.72, Vec(0.01, -0.02, 0), 0.098
 _STACKED_M, _APART_M = 0.10, 0.17
+# Between both it is as dark as in a gap: so far below the one that lies on the other, around its
+# toes, and so much darker than skin in the shade.
+_GAP, _GAP_REACH_M, _GAP_DARKNESS, _GAP_OPACITY = Vec(0, -0.012, 0), 0.14, 0.4, 0.85
 # The middle of the heel, in the foot's frame, and how far from there on its rim fades out.
-_HEEL, _RIM_REACH_M = Vec(-0.020, 0, -0.005), 0.11
+_HEEL, _RIM_REACH_M = Vec(-0.020, 0, -0.005), 0.095
 # In the foot's frame.
 _INWARD, _SOLE, _NAIL = Vec(0, 1, 0), Vec(0, 0, -1), Vec(0.2, 0, 1)
 
@@ -82,6 +88,10 @@ def shade_foot(
     extremity, frame = _foot(leg, side, ankle_m)
     place = other.ankle.lerp(other.toe, _SHADE_AT) + _SHADE_FALLS
     shade_extremity(limb_painter, extremity, frame, skin, (place, _SHADE_M), opacity)
+    lying, above = _foot(other, side.other, ankle_m)
+    below = replace(above, origin=above.origin + _GAP)
+    glow = other.toe, _GAP_REACH_M, shaded(mixed(skin, "#000000", _GAP_DARKNESS), -1.0)
+    paint_rim(limb_painter, lying, below, glow, opacity * _GAP_OPACITY, 0.0)
 
 
 def paint_heel_rim(

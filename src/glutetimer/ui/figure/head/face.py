@@ -46,7 +46,7 @@ _JAW = (
     (0.106, 0.060),
 )
 # How much broader a jaw is, at its widest.
-_JAW_BROADER = {Build.SLENDER: 0.0, Build.STURDY: 0.09, Build.FULL: 0.27}
+_JAW_BROADER = {Build.SLENDER: 0.0, Build.STURDY: 0.11, Build.FULL: 0.38}
 # The hairline's one half, from its middle to the front of the ear.
 _COMBED_BACK = (
     (0.018, -0.0665), (0.036, -0.061), (0.055, -0.046), (0.066, -0.020), (0.071, 0.002)
@@ -153,13 +153,14 @@ def nose_path(turn: HeadTurn) -> QPainterPath:
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """The shapes in a face, as it is turned, those of both eyes in one; `shades` are the eyelids
-    and the nose's side that is turned away.
+    """The shapes in a face, as it is turned, those of both eyes in one; `nose_side` is the side of
+    the nose that is turned away.
     """
 
     lashes: QPainterPath
     brows: QPainterPath
-    shades: QPainterPath
+    lids: QPainterPath
+    nose_side: QPainterPath
     nose_line: QPainterPath
     upper_lip: QPainterPath
     lower_lip: QPainterPath
@@ -193,7 +194,8 @@ def features(turn: HeadTurn, build: Build) -> Features:
     return Features(
         _merged(_lash(turn, build, side) for side in _eyes(turn, build)),
         _merged(_brow(turn, build, side) for side in _eyes(turn, build)),
-        _merged([*(_lid(turn, build, side) for side in _eyes(turn, build)), _nose_side(turn)]),
+        _merged(_lid(turn, build, side) for side in _eyes(turn, build)),
+        _nose_side(turn),
         _nose_line(turn),
         smooth_path([*upper, *reversed(meeting)]),
         smooth_path([*meeting, *reversed(lower)]),

@@ -18,7 +18,7 @@ from glutetimer.ui.theme import mixed
 # The light on hair on a dark ground, where outlines are at least so light, and how much of it there
 # is in the hair's own colour and in the line around it, for hair that is all but black; brown hair
 # is seen there as it is.
-_ON_DARK, _LIGHT, _IN_HAIR, _IN_LINE = 0.4, "#b99a84", 0.31, 0.62
+_ON_DARK, _LIGHT, _IN_HAIR, _IN_LINE = 0.4, "#aca1a4", 0.29, 0.7
 _BLACK, _BROWN = 0.06, 0.34
 # How wide that line is, against other outlines; on black all are alike, and so light.
 _THIN, _WHITE = 0.5, 0.9

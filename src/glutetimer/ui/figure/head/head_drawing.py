@@ -23,7 +23,7 @@ from glutetimer.ui.figure.head.filled_shapes import Fill, Mark, as_polygons, gro
 from glutetimer.ui.figure.head.hair import Hair
 from glutetimer.ui.figure.head.hair import hair as hair_paths
 from glutetimer.ui.figure.head.head_frame import towards
-from glutetimer.ui.figure.head.head_turn import HeadTurn, faint
+from glutetimer.ui.figure.head.head_turn import MOST_TURNS, HeadTurn, faint
 from glutetimer.ui.figure.head.neck import throat_marks
 from glutetimer.ui.figure.shading import shaded
 from glutetimer.ui.theme import mixed
@@ -38,7 +38,7 @@ class HeadDrawing:
     marks: tuple[Mark, ...]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=MOST_TURNS)
 def head_drawing(
     turn: HeadTurn,
     build: Build,
@@ -109,13 +109,16 @@ _SHEEN_M = 0.019
 _CHEEK_M = 0.026
 # Skin is dark up to the one lightness, and light from the other on. On dark skin light tells the
 # planes of a face apart: how strong it is on cheeks, on the forehead and along the nose, and how
-# large it is there; and lids are darker.
+# large it is there; it is on lids, too, and a rim of it around lips. The nose's far side is darker.
 _DARK_SKIN, _LIGHT_SKIN = 0.30, 0.50
-_SHINE, _ON_CHEEK, _ON_FOREHEAD, _ON_NOSE = "#e9a878", 0.22, 0.24, 0.15
+_SHINE, _ON_CHEEK, _ON_FOREHEAD, _ON_NOSE, _LIT = "#d8a284", 0.13, 0.22, 0.15, 0.26
 _CHEEKBONE_M, _FOREHEAD_M, _NOSE_M = (0.036, 0.030), (0.056, 0.026), (0.012, 0.034)
-_LID, _DARK_LID = 0.13, 0.20
+_RIM, _RIM_M = 0.26, 0.0036
+_SIDE, _DARK_SIDE = 0.13, 0.20
 # How red lips are, in light skin and in dark skin.
-_RED, _DARK_RED = 0.34, 0.15
+_RED, _DARK_RED = 0.34, 0.28
+# The colour of cheeks, in light skin and in dark skin, and how strong it is.
+_BLUSH, _DARK_BLUSH = ("#d9534a", 0.20), ("#96352a", 0.10)
 
 
 def _feature_marks(
@@ -137,15 +140,22 @@ def _feature_marks(
             size = QPointF(wide_m * across, high_m)
             glow, brush = _glow(centre, size, QColor(_SHINE), opacity * dark_skin)
             marks.append((glow.intersected(face), brush))
-    strength = 0.20 if lightness > 0.5 else 0.13
+    (blush, strength), (dark_blush, dark_strength) = _BLUSH, _DARK_BLUSH
+    blush = mixed(blush, dark_blush, dark_skin)
+    strength += (dark_strength - strength) * dark_skin
     for centre, seen in cheeks:
         size = QPointF(_CHEEK_M * across, _CHEEK_M)
-        marks.append(_glow(centre, size, QColor("#d9534a"), strength * seen))
+        marks.append(_glow(centre, size, QColor(blush), strength * seen))
     dark = shaded(skin, -0.95)
-    marks.append((shapes.shades, QBrush(faint(dark, _LID + (_DARK_LID - _LID) * dark_skin))))
+    marks.append((shapes.nose_side, QBrush(faint(dark, _SIDE + (_DARK_SIDE - _SIDE) * dark_skin))))
+    marks.append((shapes.lids, QBrush(faint(dark, _SIDE * (1 - dark_skin)))))
+    marks.append((shapes.lids, QBrush(faint(QColor(_SHINE), _LIT * dark_skin))))
     marks.append(_line(shapes.nose_line, faint(dark, 0.55), turn.lerp(0.0036, 0.0026)))
     red = _RED + (_DARK_RED - _RED) * dark_skin
     lip = mixed(mixed(skin, "#3a1418", 0.22), "#b8504a", red)
+    if dark_skin:
+        rim = faint(QColor(_SHINE), _RIM * dark_skin)
+        marks += [_line(lip, rim, _RIM_M) for lip in (shapes.upper_lip, shapes.lower_lip)]
     marks.append((shapes.lower_lip, QBrush(faint(QColor(mixed(lip, skin, 0.25)), 0.85))))
     marks.append((shapes.upper_lip, QBrush(faint(QColor(lip), 0.9))))
     between = faint(QColor(mixed(lip, "#2a0d12", turn.lerp(0.55, 0.40))), 0.9)

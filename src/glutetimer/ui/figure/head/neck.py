@@ -14,13 +14,13 @@ from glutetimer.core.setting_choices import Build
 from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.head.filled_shapes import Mark, as_polygons, grown
 from glutetimer.ui.figure.head.head_frame import HeadFrame
-from glutetimer.ui.figure.head.head_turn import HeadTurn, faint, smooth_path, strand
+from glutetimer.ui.figure.head.head_turn import MOST_TURNS, HeadTurn, faint, smooth_path, strand
 from glutetimer.ui.figure.limbs.bone_outlines import XY
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shading import shaded
 
 # How thick a neck is, against the one below.
-_THICKNESS = {Build.SLENDER: 0.92, Build.STURDY: 1.18, Build.FULL: 1.1}
+_THICKNESS = {Build.SLENDER: 0.92, Build.STURDY: 1.24, Build.FULL: 1.2}
 # Half a neck from the front, from behind the jaw down: how far aside, and how far down; and in
 # the profile the throat, and the nape.
 _FRONT = (
@@ -96,7 +96,7 @@ def _thickness(build: Build, y: float) -> float:
     return thick + max(0.0, 1 - thick) * min(1.0, max(0.0, (y - 0.11) / 0.05))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=MOST_TURNS)
 def _paths(
     turn: HeadTurn, build: Build, line_m: float, bow_deg: int
 ) -> tuple[QPainterPath, QPainterPath, QPainterPath]:
@@ -131,7 +131,7 @@ def _under_chin(skin: str) -> QBrush:
     return QBrush(gradient)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=MOST_TURNS)
 def _round(skin: str, turn: HeadTurn) -> QBrush:
     """Darker towards both edges."""
     gradient = QLinearGradient(turn.lerp(-0.052, -0.078), 0, turn.lerp(0.052, 0.036), 0)

@@ -41,7 +41,7 @@ ROOT_END = QPolygonF(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def bone_outline(
     radius_at: Profile,
     bulge_at: Profile,

@@ -58,6 +58,9 @@ _MOST_CUT = 0.5
 _FLATTER = 0.6
 # How much of a first bone is hidden by a second one whose inner side begins to have a round end.
 _WHOLE_CAP = 0.6
+# From where to where along a second bone that is before the first its outline comes in, or it would
+# begin in the middle of a knee; as clear as it is in so many steps.
+_OVERLAP, _OVERLAP_STEPS = (0.1, 0.42), 16
 # How far the inner side of a bend is round, in radii of the joint.
 _PIT = 1.3
 
@@ -151,10 +154,11 @@ class LimbPainter:
         for bone in covered_bones(cover):
             if bone == 1 and limb.hides and bent:
                 # The second bone is before the first: an outline sets it off where it runs back.
-                if limb.overlap:
-                    line = self.outline_color(color)
-                    line.setAlphaF(limb.overlap)
-                    painter.setBrush(line)
+                steps = round(limb.overlap * _OVERLAP_STEPS)
+                if steps:
+                    line = self.outline_color(color).name()
+                    comes_in = ((_OVERLAP[0], 0.0), (_OVERLAP[1], steps / _OVERLAP_STEPS))
+                    painter.setBrush(along_brush(line, comes_in))
                     self._fill_part(limb, shape, cover, 1, self.line_m)
                 self._fill_cap(limb, shape, cover, color)
             tones = self._bone_tones(limb, shape, color, bone)

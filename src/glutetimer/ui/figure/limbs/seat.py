@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from math import copysign, cos, hypot, pi, sin
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import (
     QBrush,
-    QColor,
-    QImage,
-    QLinearGradient,
-    QPainter,
     QPolygonF,
-    QRadialGradient,
     QTransform,
 )
 
 from glutetimer.core.setting_choices import Build
 from glutetimer.core.sitting import HIPS_Y_M
 from glutetimer.core.skeleton import LegJoints
-from glutetimer.ui.figure.limbs.bone_outlines import UNIT_CIRCLE, rounded_corner
+from glutetimer.ui.figure.limbs.bone_outlines import rounded_corner
 from glutetimer.ui.figure.limbs.corner import fill_corner, paint_corner_line, thigh_edge
 from glutetimer.ui.figure.limbs.limb import BodyShade
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
@@ -30,25 +24,10 @@ from glutetimer.ui.figure.shapes import leg_shape
 # steep a thigh's under side is at least, to go over into the bottom; and over how much of the way
 # along that it does. Of who faces the viewer, how far it reaches, and over how much it goes over.
 _WIDE, _LEVEL, _ROUND = 0.6, 0.2, 0.4
-_WIDE_FACING, _ROUND_FACING = {Build.SLENDER: 1.0, Build.STURDY: 1.0, Build.FULL: 1.3}, 0.92
+_WIDE_FACING, _ROUND_FACING = {Build.SLENDER: 1.45, Build.STURDY: 1.45, Build.FULL: 1.6}, 0.72
 # How high half a seat is: in radii of the hip's end of a thigh, but at least so high that it is on
 # the mat, below hips at that height.
 _BUTTOCK, _ON_MAT_M = 1.38, 0.94 * HIPS_Y_M
-# The haunch of who sits: half its width and length, in the same radii, and how far along the thigh
-# its middle is. As clear as it is in so many steps.
-_HAUNCH_ASIDE, _HAUNCH_ALONG, _HAUNCH_AT, _CLEAR_STEPS = 1.14, 1.6, 0.25, 16
-# From where to where on its way to the knee light and shade come in; how many pixels its picture
-# has on each side.
-_SHADED_FROM, _SHADED_TO, _HAUNCH_PX = -0.75, 0.25, 48
-# From its middle to its edge: light, then shade.
-_HAUNCH = (
-    (0.0, "#ffffff", 0.14),
-    (0.4, "#ffffff", 0.08),
-    (0.62, "#ffffff", 0.0),
-    (0.63, "#0b0a14", 0.0),
-    (0.84, "#0b0a14", 0.28),
-    (1.0, "#0b0a14", 0.0),
-)
 # Between an ellipse and a rectangle: a superellipse, whose bottom has no edge, and is flatter where
 # it bears the weight.
 _ROUNDED = QPolygonF(
@@ -154,52 +133,3 @@ class Seat:
             (x + other_x) / 2, (y + other_y) / 2,
         )  # fmt: skip
         return placed * limb_painter.base_transform
-
-
-def paint_haunch(limb_painter: LimbPainter, leg: LegJoints, build: Build, opacity: float) -> None:
-    """The light on a thigh of who sits, seen along it, and the soft shade around it: the fold
-    between both thighs, and that between a thigh and the belly."""
-    steps = round(opacity * _CLEAR_STEPS)
-    if not steps:
-        return
-    camera, painter = limb_painter.camera, limb_painter.painter
-    radius_px = leg_shape(build).radii[0][0][1] * camera.scale
-    right_x, right_y = limb_painter.bone(leg.hip, leg.knee).right
-    aside, along = radius_px * _HAUNCH_ASIDE, radius_px * _HAUNCH_ALONG
-    middle = camera.xy(leg.hip.lerp(leg.knee, _HAUNCH_AT))
-    placed = QTransform(
-        right_x * aside, right_y * aside, right_y * along, -right_x * along, *middle
-    )
-    painter.setTransform(placed * limb_painter.base_transform)
-    painter.setBrush(_haunch_brush(steps))
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawPolygon(UNIT_CIRCLE)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-    painter.setTransform(limb_painter.base_transform)
-
-
-@lru_cache(maxsize=_CLEAR_STEPS)
-def _haunch_brush(steps: int) -> QBrush:
-    """In the haunch's own frame, where y is 1 at its end to the knee; to be filled smoothly."""
-    around = QRadialGradient(QPointF(0, 0), 1.0)
-    for place, color, opacity in _HAUNCH:
-        veil = QColor(color)
-        veil.setAlphaF(opacity * steps / _CLEAR_STEPS)
-        around.setColorAt(place, veil)
-    along = QLinearGradient(QPointF(0, _SHADED_FROM), QPointF(0, _SHADED_TO))
-    along.setColorAt(0, Qt.GlobalColor.transparent)
-    along.setColorAt(1, Qt.GlobalColor.black)
-    picture = QImage(_HAUNCH_PX, _HAUNCH_PX, QImage.Format.Format_ARGB32_Premultiplied)
-    picture.fill(Qt.GlobalColor.transparent)
-    to_picture = QTransform.fromTranslate(1, 1) * QTransform.fromScale(
-        _HAUNCH_PX / 2, _HAUNCH_PX / 2
-    )
-    painter = QPainter(picture)
-    painter.setTransform(to_picture)
-    painter.fillRect(QRectF(-1, -1, 2, 2), around)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-    painter.fillRect(QRectF(-1, -1, 2, 2), along)
-    painter.end()
-    brush = QBrush(picture)
-    brush.setTransform(to_picture.inverted()[0])
-    return brush

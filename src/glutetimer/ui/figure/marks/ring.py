@@ -1,9 +1,9 @@
 """The circle that a lifted leg goes round: a ring about the shin, half behind it, half before.
 
 It is so far up the leg that neither it nor its arrow ever covers the foot. The arrow goes round as
-the ankle does, with a tail that thins out behind it. Well ahead of it pale chevrons within the
-ring's band show where it will go, and a word says which way that is. Angles are in radians from the
-circle's lowest point, forward from there.
+the ankle does, behind the leg on the far half, with a tail that thins out after it. Well ahead of
+it pale chevrons within the ring's band show where it will go, and a word says which way that is.
+Angles are in radians from the circle's lowest point, forward from there.
 """
 
 from __future__ import annotations
@@ -29,11 +29,14 @@ _SHIN_CIRCLE_M = CIRCLE_RADIUS_M * (1 - UP_LEG)
 # The ring's radius is that and so much that the shin is seen to run within it.
 RING_M = _SHIN_CIRCLE_M + 0.112
 # How much broader its band is than that of a gauge, which stands beside the body.
-_BROADER = 1.35
+_BROADER = 1.6
 # From the middle of the ankle's circle up to the word: the foot stays below it.
 _TO_WORD_M = 0.21
 # The arrow's length and half its width.
 _ARROW_M, _ARROW_HALF_M = 0.140, 0.056
+# How much smaller it is at the middle of the far half; and of its way there, from 0 to 1, how much
+# is past where it goes behind the leg, beside which it is until then.
+_SMALLER, _BEHIND = 0.25, 0.55
 # How far ahead of it the chevrons are; half their width as a fraction of the band's, and how far
 # their arms lie back, as a fraction of that.
 _CHEVRONS_AHEAD = (0.42 * pi, 0.64 * pi, 0.86 * pi)
@@ -80,20 +83,28 @@ class Ring:
         """What is on the far half: of the tail and the chevrons."""
         self._paint_chevrons(painter, posture, near=False)
         self._paint_tail(painter, circle_angle(posture), near=False)
+        if _is_behind(posture):
+            self._paint_arrow(painter, posture)
 
     def paint_before(self, painter: QPainter, posture: Posture) -> None:
-        """The near half with what is on it, and the arrow, which nothing ever hides."""
+        """The near half with what is on it, and the arrow where it is before the leg."""
         self._keep_near_half(painter.device().devicePixelRatioF())
         painter.drawImage(self._near_at, self._near_half)
         self._paint_chevrons(painter, posture, near=True)
         self._paint_tail(painter, circle_angle(posture), near=True)
+        if not _is_behind(posture):
+            self._paint_arrow(painter, posture)
+
+    def _paint_arrow(self, painter: QPainter, posture: Posture) -> None:
         painter.setPen(self._style.arrow_pen)
         painter.setBrush(self._style.ink)
         painter.drawPath(self.arrow_at(posture))
 
     def arrow_at(self, posture: Posture) -> QPainterPath:
         """The arrow's head, in the picture's pixels, beside the ankle of that posture."""
-        return self._turned(circle_angle(posture)).map(self._arrow)
+        angle = circle_angle(posture)
+        size = 1 - _SMALLER * max(0.0, -sin(angle))
+        return (QTransform.fromScale(size, size) * self._turned(angle)).map(self._arrow)
 
     def _turned(self, angle: float) -> QTransform:
         """From an arrow's own frame to its place at that angle."""
@@ -164,7 +175,7 @@ class Ring:
         for i in steps:
             if _is_on(i, near):
                 centre, to_edge = self._bends[i % _STEPS]
-                edges.append((centre, to_edge * (1 - abs(i - place) / _TAIL_STEPS)))
+                edges.append((centre, to_edge * (1 - (abs(i - place) / _TAIL_STEPS) ** 2)))
         outline = [centre + to_edge for centre, to_edge in edges]
         outline += [centre - to_edge for centre, to_edge in reversed(edges)]
         painter.setPen(Qt.PenStyle.NoPen)
@@ -195,6 +206,11 @@ def _is_on(step: float, near: bool) -> bool:
     late, so that no gap is seen between them."""
     first = 0 if near else _STEPS // 2
     return (step - first + 1) % _STEPS <= _STEPS // 2 + 2
+
+
+def _is_behind(posture: Posture) -> bool:
+    """Whether the arrow is so far on the far half that the leg is before it."""
+    return sin(circle_angle(posture)) < -_BEHIND
 
 
 def circle_angle(posture: Posture) -> float:

@@ -30,8 +30,8 @@ class TrackStyle:
         self.width_px = max(4.0, TRACK_M * unit_px)
         edge_px = max(0.8, _EDGE_M * unit_px)
         self.groove_px = self.width_px - 2 * edge_px
-        edge = QColor(mixed(colors.wall, colors.target, 0.6))
-        empty = colors.card if colors.is_light else mixed(colors.wall, colors.target, 0.22)
+        edge = QColor(mixed(colors.wall, colors.target, 0.6 if colors.is_light else 0.8))
+        empty = colors.card if colors.is_light else mixed(colors.wall, colors.target, 0.4)
         self.done, self.ink = QColor(colors.leg), QColor(colors.target)
         self.pale_ink = QColor(mixed(empty, colors.target, 0.45))
         self._edge_pen = _round_pen(edge, self.width_px)
@@ -40,7 +40,9 @@ class TrackStyle:
         self.limit_pen = _round_pen(self.ink, max(2.0, _LIMIT_WIDTH_M * unit_px))
         marker_edge_px = max(1.5, _MARKER_EDGE_M * unit_px)
         self.marker_pen = QPen(QColor(colors.dot), marker_edge_px)
-        self.arrow_pen = QPen(QColor(empty), marker_edge_px)
+        # Around an arrow is what is least like it, or it would not be told from the track.
+        around = colors.card if colors.is_light else colors.wall
+        self.arrow_pen = QPen(QColor(around), marker_edge_px)
         self.arrow_pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         self.lettering_px = max(_MIN_LETTERING_PX, ceil(LETTERING_M * unit_px))
 

@@ -74,7 +74,7 @@ def _wall_brush(colors: Colors) -> QBrush:
     # The floor throws light back; in the dark one sees by it what touches the wall.
     foot = mixed(colors.wall, colors.glow, 0.25)
     if not colors.is_light:
-        foot = mixed(colors.glow, "#ffffff", 0.04)
+        foot = mixed(colors.glow, "#ffffff", 0.04 if is_black(colors) else 0.12)
     for place, light in ((0.0, 0.35), (0.5, 0.12), (0.65, 0.12)):
         wall.setColorAt(place, QColor(mixed(colors.wall, colors.glow, light)))
     wall.setColorAt(1, QColor(foot))

@@ -19,7 +19,7 @@ from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.room.blob import Blob, paint_blobs
 from glutetimer.ui.figure.room.room import is_black
 from glutetimer.ui.figure.shapes import foot_joints
-from glutetimer.ui.theme import Colors
+from glutetimer.ui.theme import Colors, mixed
 
 _COLOR = "#140f24"
 # How opaque a shadow is where something touches, and the distance at which it is a third of that.
@@ -33,9 +33,9 @@ _FAINTEST = 0.06
 # what touches, and on the mat, there by so much more for each metre of height.
 _BLUR_ON_WALL_M, _BLUR_ON_DARK_WALL_M, _HEEL_BLUR_M = 0.032, 0.065, 0.013
 _BLUR_M, _BLUR_WITH_HEIGHT = 0.085, 0.12
-# How opaque on black the glow behind a back is, and the rim of light at a heel from where it fades;
-# and how far that reaches beyond what touches the wall.
-_GLOW, _HEEL_RIM, _RIM_M = 1.1, 0.85, 0.017
+# How light on black the strip is around what touches the wall, of 1 for an outline; how wide; and
+# how dark a shadow would be there where it begins to be seen, and where all of it is.
+_RIM, _RIM_M, _RIM_FROM, _RIM_WHOLE = 0.55, 0.013, 0.25, 0.4
 # A shadow falls that far towards the viewer for each metre of height.
 _TOWARDS_VIEWER = 0.10
 _HEAD_RADIUS_M, _HAND_RADIUS_M, _FOOT_RADIUS_M, _HEEL_RADIUS_M = 0.09, 0.03, 0.036, 0.036
@@ -70,8 +70,8 @@ class Shadow:
         self._painter, self._camera = limb_painter.painter, limb_painter.camera
         self._body, self._pose, self._shape = body, body.pose, body.shape
         self._turned_away = body.turned_away
-        # On black, where no shadow shows, what touches the wall has a light around it.
-        self._rim_color = colors.outline if is_black(colors) else ""
+        # On black, where no shadow shows, what touches the wall has a narrow strip around it.
+        self._rim_color = mixed(colors.wall, colors.outline, _RIM) if is_black(colors) else ""
         on_light, on_dark = (_ON_WALL, _BLUR_ON_WALL_M), (_ON_DARK_WALL, _BLUR_ON_DARK_WALL_M)
         self._on_wall, self._blur_on_wall_m = on_light if colors.is_light else on_dark
 
@@ -122,25 +122,24 @@ class Shadow:
         return paint_blobs(self._painter, plane, blobs, _COLOR)
 
     def _paint_back_on_wall(self) -> None:
-        """The shadow of the back, as dark for each build: a broad one is no nearer to the wall. On
-        black it is a glow."""
+        """The shadow of the back, as dark for each build: a broad one is no nearer to the wall."""
         trunk, (_, waist_m) = self._pose.trunk, self._shape.trunk[_WAIST]
         back = Bone(trunk.hips, trunk.hips.lerp(trunk.neck, _BACK_END), _BACK_M)
         lying = _SITTING_ON_WALL + (1 - _SITTING_ON_WALL) * trunk.crown.x**2
-        reach_m = waist_m + _ABOVE_WAIST_M + self._blur_on_wall_m
-        strength = _GLOW if self._rim_color else 1.0
-        darkness, color = strength * lying * self._darkness_on_wall(back), self._rim_color or _COLOR
-        self._paint_on_wall(back, reach_m, darkness, color)
+        darkness = lying * self._darkness_on_wall(back)
+        if self._rim_color:
+            self._body.paint_back_rim(_RIM_M, self._rim_color, _rim_opacity(darkness))
+        else:
+            reach_m = waist_m + _ABOVE_WAIST_M + self._blur_on_wall_m
+            self._paint_on_wall(back, reach_m, darkness)
 
-    def _paint_on_wall(
-        self, bone: Bone, reach_m: float, darkness: float, color: str = _COLOR
-    ) -> QRectF:
+    def _paint_on_wall(self, bone: Bone, reach_m: float, darkness: float) -> QRectF:
         if darkness <= 0:
             return QRectF()
         start, end = bone.start, bone.end
         blob = Blob((start.x, start.y), (end.x, end.y), reach_m, darkness)
         plane = self._camera.upright_plane(WALL_Z_M)
-        return paint_blobs(self._painter, plane, [blob], color)
+        return paint_blobs(self._painter, plane, [blob], _COLOR)
 
     def _darkness_on_wall(self, bone: Bone, fade_m: float = _FADE_FROM_WALL_M) -> float:
         """How opaque the shadow of a bone is on the wall; 0 or less where there is none."""
@@ -149,11 +148,11 @@ class Shadow:
 
     def _paint_heel_on_wall(self, leg: LegJoints) -> QRectF:
         heel = _heel(leg)
+        darkness = self._darkness_on_wall(heel, _FADE_FROM_HEEL_M)
         if not self._rim_color:
-            darkness = self._darkness_on_wall(heel, _FADE_FROM_HEEL_M)
             return self._paint_on_wall(heel, heel.radius_m + _HEEL_BLUR_M, darkness)
-        opacity = _HEEL_RIM * self._darkness_on_wall(heel)
-        if opacity <= 0:
+        opacity = _rim_opacity(darkness)
+        if not opacity:
             return QRectF()
         return self._body.paint_heel_rim(leg, _RIM_M, self._rim_color, opacity)
 
@@ -186,6 +185,11 @@ class Shadow:
             Bone(leg.knee, leg.ankle, radius_m),
             Bone(*foot_joints(leg), _FOOT_RADIUS_M),
         ]
+
+
+def _rim_opacity(darkness: float) -> float:
+    """How opaque the strip is around what would cast a shadow of that darkness on the wall."""
+    return min(1.0, max(0.0, (darkness - _RIM_FROM) / (_RIM_WHOLE - _RIM_FROM)))
 
 
 def _heel(leg: LegJoints) -> Bone:
