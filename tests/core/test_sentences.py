@@ -171,6 +171,8 @@ def test_while_how_it_felt_is_asked_a_decision_waits_for_the_answer() -> None:
     assert waiting.title == "What comes next"
     assert waiting.reason == "Your reps are done. Say how each leg felt, and you will see it here."
     assert waiting.change == ""
+    one_missing = explain(decision(session(3, "easy", None, pain=None)), asking=True)
+    assert "Say how the right leg felt, and" in one_missing.reason
     assert explain(decided).title == "Stay with this level"
     rated = decision(session(3))
     assert explain(rated, asking=True) == explain(rated)

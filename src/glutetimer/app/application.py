@@ -205,3 +205,6 @@ class Application:
         self.history_controller.informed.connect(partial(banner.inform, about=Subject.HISTORY))
         self.people.informed.connect(partial(banner.inform, about=Subject.PEOPLE))
         self._tray_controller.informed.connect(partial(banner.inform, about=Subject.REMINDER))
+        to_today = partial(banner.inform, about=Subject.REMINDER, way=gettext("Go to Today"))
+        self._tray_controller.called_to_today.connect(to_today)
+        banner.gone_to.connect(self.navigation.show_today)

@@ -31,6 +31,8 @@ class TrayController(QObject):
 
     # What became of a reminder, as a sentence.
     informed = Signal(str)
+    # It is time, and the person is at another page: what for, as a sentence.
+    called_to_today = Signal(str)
 
     def __init__(
         self,
@@ -93,8 +95,8 @@ class TrayController(QObject):
         window = self._window
         if window.isVisible() and window.isActiveWindow():
             if window.current != PageName.TODAY:
-                told = gettext("{title}: {dose}. Start it on Today.")
-                self.informed.emit(told.format(title=gettext(TITLE), dose=dose))
+                told = gettext("{title}: {dose}.").format(title=gettext(TITLE), dose=dose)
+                self.called_to_today.emit(told)
         elif self._tray.can_notify():
             self._tray.notify(gettext(TITLE), dose)
         else:

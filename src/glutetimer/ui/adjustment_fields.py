@@ -29,8 +29,9 @@ from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import field_name, label
 from glutetimer.ui.number_inputs import Number, NumberBox, SecondsBox
+from glutetimer.ui.today_cards import side_by_side
 from glutetimer.ui.type_size import digits_px, follow_type
-from glutetimer.ui.wording import phase_text
+from glutetimer.ui.wording import phase_text, unbroken
 
 # The fields of a tempo, each with the phase that it is the length of.
 _PHASES = {
@@ -68,7 +69,8 @@ class DoseFields(Stack):
         font = self._heading.font()
         font.setWeight(QFont.Weight.DemiBold)
         self._heading.setFont(font)
-        super().__init__(self._heading, spacing=8)
+        self._tempo, self._tempo_button = QWidget(), button(gettext("Tempo…"), click_focuses=False)
+        super().__init__(side_by_side(self._heading, self._tempo_button), spacing=8)
         self._dose = own
         self.numbers: dict[str, Number] = {}
         self._phases = adjustable_phases(own) if with_tempo else ()
@@ -83,11 +85,10 @@ class DoseFields(Stack):
         # One more number stands beside the reps.
         (amount if len(lengths) == 1 else tempo).add(*lengths)
         self._folds = folded and len(lengths) > 1
-        self._tempo, self._tempo_button = QWidget(), button(gettext("Tempo…"), click_focuses=False)
         self._tempo.setLayout(tempo)
         self._tempo_button.setAccessibleName(f"{title}: {self._tempo_button.text()}")
         self._tempo_button.clicked.connect(self._open_tempo)
-        self.column.addLayout(amount.add(self._tempo_button))
+        self.column.addLayout(amount)
         self.column.addWidget(self._tempo)
         self._tempo.setVisible(len(lengths) > 1 and not folded)
         self._tempo_button.setVisible(self._folds)
@@ -130,7 +131,7 @@ class DoseFields(Stack):
         # Of what is done once, the hold says enough.
         is_one_hold = dose.hold_ms > 0 and self._dose.reps == 1
         length = "" if is_one_hold else f" · {rep_text(dose, speed)}"
-        self._heading.setText(self._title + length)
+        self._heading.setText(unbroken(self._title + length))
 
     def _phase_field(self, phase: str, exercise: Exercise) -> QWidget:
         own_ms, limits_ms = getattr(exercise.tempo, phase), phase_range_ms(exercise.tempo, phase)

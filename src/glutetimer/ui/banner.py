@@ -22,8 +22,10 @@ class Banner(QFrame):
     closed. News goes by itself, and with the page.
     """
 
-    # Before the banner or its button goes, and with it the keyboard if that is on the button.
+    # Before the banner or one of its buttons goes, and with it the keyboard if that is on one.
     leaving = Signal()
+    # The news asks for something to be done, and the person goes there.
+    gone_to = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,6 +35,8 @@ class Banner(QFrame):
         # What the page in sight tells of by itself.
         self._told_by_page = ""
         self._text = label()
+        self._way = button("", click_focuses=False)
+        self._way.clicked.connect(self.gone_to)
         self._close = button("×", "close", click_focuses=False)
         self._close.setAccessibleName(gettext("Close this message"))
         self._close.clicked.connect(self._dismiss)
@@ -41,6 +45,7 @@ class Banner(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
         row.addWidget(self._text, 1)
+        row.addWidget(self._way, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
@@ -56,8 +61,10 @@ class Banner(QFrame):
         if text and text != before:
             announce(self._text, text)
 
-    def inform(self, text: str, about: str) -> None:
-        """Say what went well, and that nothing is wrong there any more."""
+    def inform(self, text: str, about: str, way: str = "") -> None:
+        """Say what went well, and that nothing is wrong there any more; `way` is the text of a
+        button to where something is to be done."""
+        self._way.setText(way)
         self._warnings.pop(about, None)
         self._firm.discard(about)
         self._news = text
@@ -95,7 +102,9 @@ class Banner(QFrame):
             texts.append(f"• {self._news}" if texts else self._news)
         self._text.setText("\n".join(texts))
         closable = bool(self._news) or bool(shown.keys() - self._firm)
-        if not (texts and closable):
+        has_way = bool(self._news and self._way.text())
+        if not (texts and closable) or not (has_way or self._way.isHidden()):
             self.leaving.emit()
+        self._way.setVisible(has_way)
         self._close.setVisible(closable)
         self.setVisible(bool(texts))
