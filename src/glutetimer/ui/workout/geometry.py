@@ -145,7 +145,7 @@ def _foot(
         warning = second.adjusted(0, -unit * MARGIN / 3, 0, unit * MARGIN / 2)
         if texts.view_state is ViewState.WORK:
             keys = second.adjusted(second.width() * (1 - KEYS_BESIDE_WARNING), 0, 0, 0)
-            warning.setRight(keys.left())
+            warning.setRight(keys.left() - unit * MARGIN / 2)
     return {"bar": bar, "following": first, "warning": warning, "keys": keys}
 
 
