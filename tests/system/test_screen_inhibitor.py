@@ -12,13 +12,13 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from glutetimer.app.session_controller import (
+from glutetimer.app.screen_keeper import (
     AWAKE_IN_PAUSE_MS,
     MAY_GO_DARK,
     MAY_GO_DARK_HEARD,
     SAID_FOR_MS,
-    SessionController,
 )
+from glutetimer.app.session_controller import SessionController
 from glutetimer.app.settings_store import SettingsStore
 from glutetimer.core.program import Side
 from glutetimer.core.session import Act, State

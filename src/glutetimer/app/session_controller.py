@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from glutetimer.app.screen_keeper import ScreenKeeper
 from glutetimer.app.settings_store import SettingsStore
 from glutetimer.core.adjustment import as_begun
 from glutetimer.core.compiler import compile_timeline
@@ -21,7 +22,7 @@ from glutetimer.core.session import Act, Session
 from glutetimer.core.setting_kinds import Use
 from glutetimer.core.speed import Speed, fastest
 from glutetimer.core.timeline import COUNTED_MS, Plan
-from glutetimer.core.translation import gettext, gettext_noop
+from glutetimer.core.translation import gettext
 from glutetimer.ports import Player, Ports
 from glutetimer.storage.backups import BackgroundBackup
 from glutetimer.storage.history import HistoryStore
@@ -29,13 +30,6 @@ from glutetimer.workout import Workout, begun_record
 
 # For the rest of a day awake: an evening's session is not gone on with next morning.
 RESUMABLE_FOR = timedelta(hours=12)
-# So long a pause, or a wait for the person, keeps the screen on: who comes back later has gone to
-# do something else.
-AWAKE_IN_PAUSE_MS = 5 * 60_000
-MAY_GO_DARK = gettext_noop("The screen may go dark.")
-MAY_GO_DARK_HEARD = gettext_noop("The screen may go dark; the sound goes on.")
-# Once in a session, that is said for so long.
-SAID_FOR_MS = 10_000
 # How often a session ticks until its page says how often it is looked at.
 FRAME_MS = 16
 # How many reps a preview has, how long a timed hold lasts in it, and how long after it the
@@ -91,9 +85,7 @@ class SessionController(QObject):
         # Runs as long as the session, whether its page is seen or not.
         self._tick_timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
         self._tick_timer.timeout.connect(self.tick)
-        self._still_since_ms: int | None = None
-        # When in this session it became known that the screen cannot be kept on.
-        self._dark_since_ms: int | None = None
+        self._screen_keeper = ScreenKeeper(ports)
         settings.changed.connect(self._follow_settings)
 
     def ready_player(self) -> Player:
@@ -344,32 +336,13 @@ class SessionController(QObject):
         return [workout for workout in workouts if workout.unsaved]
 
     def _keep_screen_on(self, workout: Workout) -> None:
-        """Keep the screen on in a session, but not for all of a long pause or wait.
-
-        Where the desktop does not let it, the person is told so once.
-        """
-        now_ms = self._ports.clock_ms()
-        if not workout.session.state.stands_still:
-            self._still_since_ms = None
-        elif self._still_since_ms is None:
-            self._still_since_ms = now_ms
-        since_ms = self._still_since_ms
-        if since_ms is None or now_ms - since_ms < AWAKE_IN_PAUSE_MS:
-            self._ports.inhibitor.hold()
-        else:
-            self._ports.inhibitor.release()
-        if self._dark_since_ms is None and self._ports.inhibitor.holds() is False:
-            self._dark_since_ms = now_ms
-        dark_ms = self._dark_since_ms
-        is_news = dark_ms is not None and now_ms - dark_ms < SAID_FOR_MS
         is_heard = self._settings.current.sound and not workout.sound_problem
-        remark = MAY_GO_DARK_HEARD if is_heard else MAY_GO_DARK
-        workout.remark = gettext(remark) if is_news else ""
+        still = workout.session.state.stands_still
+        workout.remark = self._screen_keeper.keep_on(still, is_heard)
 
     def _stop_ticking(self) -> None:
         self._tick_timer.stop()
-        self._still_since_ms = self._dark_since_ms = None
-        self._ports.inhibitor.release()
+        self._screen_keeper.release()
 
     def _workout_of(
         self, session: Session, begun: SessionRecord, last_rep_at: datetime | None = None

@@ -24,12 +24,11 @@ from glutetimer.core.timeline import Phase
 from glutetimer.core.translation import gettext
 from glutetimer.ui.adjustment_text import rep_text
 from glutetimer.ui.buttons import button
-from glutetimer.ui.card import Stack
+from glutetimer.ui.card import Stack, side_by_side
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import field_name, label
 from glutetimer.ui.number_inputs import Number, NumberBox, SecondsBox
-from glutetimer.ui.today_cards import side_by_side
 from glutetimer.ui.type_size import digits_px, follow_type
 from glutetimer.ui.wording import phase_text, unbroken
 

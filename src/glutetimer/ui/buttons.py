@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
+from glutetimer.ui.style_sheet import restyle
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStylePainter
 
@@ -60,11 +62,8 @@ def paint_tick(painter: QPainter, square: QRectF, color: QColor) -> None:
 
 def set_kind(styled: QPushButton, kind: str) -> None:
     """Give a button that is there already another kind."""
-    if kind == (styled.property("kind") or ""):
-        return
-    styled.setProperty("kind", kind)
-    styled.style().unpolish(styled)
-    styled.style().polish(styled)
+    if kind != (styled.property("kind") or ""):
+        restyle(styled, "kind", kind)
 
 
 class _Measures(NamedTuple):

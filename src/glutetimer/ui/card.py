@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from glutetimer.ui.style_sheet import CARD_BORDER_PX
 
@@ -46,3 +47,14 @@ class Card(QFrame):
         self.column.setSpacing(8)
         for widget in contents:
             self.column.addWidget(widget)
+
+
+def side_by_side(text: QWidget, way: QWidget) -> QWidget:
+    """A text and, at the end of its row, a button for it."""
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(12)
+    row.addWidget(text, 1)
+    row.addWidget(way, 0, Qt.AlignmentFlag.AlignVCenter)
+    return both

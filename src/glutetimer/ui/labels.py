@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from glutetimer.ui.style_sheet import restyle
+
 # The colour of the kinds that have one of their own.
 _COLORS = {
     "muted": QPalette.ColorRole.PlaceholderText,
@@ -34,9 +36,7 @@ def label(text: str = "", kind: str = "") -> QLabel:
 def enlarge(shown: QLabel, large: bool) -> None:
     """Give a label the larger type that the style sheet has for its kind, or its usual one."""
     if (shown.property("large") or False) is not large:
-        shown.setProperty("large", large)
-        shown.style().unpolish(shown)
-        shown.style().polish(shown)
+        restyle(shown, "large", large)
 
 
 def field_name(text: str) -> QLabel:

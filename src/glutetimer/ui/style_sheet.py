@@ -16,6 +16,8 @@ is paid in these places:
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 # In pixels: the line around a card, and what is free beside and above the text of a cell.
 CARD_BORDER_PX = 1
 CELL_BESIDE_PX, CELL_ABOVE_PX = 12, 8
@@ -187,3 +189,10 @@ def style_sheet(base_pt: float) -> str:
     Calendar QHeaderView, Calendar QTableCornerButton::section {{ background: transparent;
                                                                   border: none; }}
     """
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
+    """Give a property that the sheet goes by another value: Qt looks at it once."""
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

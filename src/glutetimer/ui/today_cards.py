@@ -5,9 +5,8 @@ A session to resume, one to bring back, what was done, and that it is time for t
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from glutetimer.core.done_texts import done_text
 from glutetimer.core.program import Program
@@ -15,7 +14,7 @@ from glutetimer.core.records import SessionRecord
 from glutetimer.core.sentences import DoneToday
 from glutetimer.core.translation import gettext
 from glutetimer.ui.buttons import button
-from glutetimer.ui.card import Card
+from glutetimer.ui.card import Card, side_by_side
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.labels import label
 from glutetimer.ui.wording import unbroken
@@ -99,14 +98,3 @@ class ReminderCard(Card):
         """Say that it is time; an empty text hides the card."""
         self._heading.setText(text)
         self.setVisible(bool(text))
-
-
-def side_by_side(text: QWidget, way: QWidget) -> QWidget:
-    """A text and, at the end of its row, a button for it."""
-    both = QWidget()
-    row = QHBoxLayout(both)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(12)
-    row.addWidget(text, 1)
-    row.addWidget(way, 0, Qt.AlignmentFlag.AlignVCenter)
-    return both

@@ -22,7 +22,7 @@ from glutetimer.core.timeline import Plan
 from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.adjustment_text import plan_text
 from glutetimer.ui.buttons import button, set_kind
-from glutetimer.ui.card import Card, Stack
+from glutetimer.ui.card import Card, Stack, side_by_side
 from glutetimer.ui.choice import Choice
 from glutetimer.ui.decision_card import DecisionCard
 from glutetimer.ui.flow_layout import FlowLayout
@@ -35,7 +35,7 @@ from glutetimer.ui.picture_place import PicturePlace
 from glutetimer.ui.scrolling import fill_page, settle_layouts
 from glutetimer.ui.session_choices import first_leg_choice, speed_choice, today_choice
 from glutetimer.ui.theme import Colors
-from glutetimer.ui.today_cards import DoneCard, ReminderCard, ResumeCard, UndoCard, side_by_side
+from glutetimer.ui.today_cards import DoneCard, ReminderCard, ResumeCard, UndoCard
 from glutetimer.ui.type_size import digits_px, lines_px, on_new_type
 from glutetimer.ui.week_dots import Week
 from glutetimer.ui.wording import how_text

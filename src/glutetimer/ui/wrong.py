@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from glutetimer.ui.style_sheet import restyle
+
 # Before what is said of something wrong.
 WRONG = "⚠"
 
@@ -12,6 +14,4 @@ def mark_wrong(field: QWidget, why: str) -> None:
     """Mark a field as wrong, for that reason; empty, it is not."""
     field.setAccessibleDescription(why)
     # Its frame is another.
-    field.setProperty("wrong", bool(why))
-    field.style().unpolish(field)
-    field.style().polish(field)
+    restyle(field, "wrong", bool(why))

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
-from glutetimer.app.session_controller import MAY_GO_DARK, MAY_GO_DARK_HEARD
+from glutetimer.app.screen_keeper import MAY_GO_DARK, MAY_GO_DARK_HEARD
 from glutetimer.core.translation import gettext
 from glutetimer.ui.workout.items import KeyLegend
 from glutetimer.ui.workout.layer import Viewport
