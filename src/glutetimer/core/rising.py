@@ -18,9 +18,10 @@ from glutetimer.core.sitting import FOOT_IN_FRONT, HAND_BESIDE, PALM_DOWN, PALM_
 from glutetimer.core.skeleton import LimbTarget
 from glutetimer.core.space import Vec
 
-# The elbow is on the mat before the breast, the flat hand along under the cheek.
+# The elbow is on the mat before the breast, the forearm aslant on it to the flat hand under the
+# cheek.
 _UNDER_CHEEK = LimbTarget(
-    Vec(-0.665, 0.098, 0.03), Vec(0.38, -0.1, 0.92), Vec(-0.95, 0.05, 0.18).unit
+    Vec(-0.72, 0.08, 0.12), Vec(0.38, -0.12, 0.915), Vec(-0.20, 0.10, -0.97).unit
 )
 # The palm is planted before the face and stays there: at first the forearm is on the mat, too,
 # the elbow under the breast; then the arm pushes up.
