@@ -210,6 +210,8 @@ _SEAT = (
 _SHOULDERS = (0.75, 0.90)
 # Where these hang it ends so far inside of the sleeves.
 _UNDER_SLEEVE_M = 0.022
+# And above the joints of who leans on one it is narrower: it would be a peak beside the collar.
+_ABOVE_JOINTS, _WITHOUT_PEAK = (0.86, 0.94), 0.77
 # How much lower a shirt is in front of who sits, against how far the belly sags of who lies.
 _BELLY_HANGS = 0.7
 # A belly is rounder than it is broad, lies before the spine, and sags, most at that place.
@@ -231,6 +233,17 @@ def shirt_of_who_sits(build: Build) -> tuple[Section, ...]:
         if _SHOULDERS[0] < section.place < _SHOULDERS[1]
         else replace(section, tilt_m=section.tilt_m + section.sag_m * _BELLY_HANGS)
         for section in shirt(build)
+    )
+
+
+@lru_cache
+def shirt_of_who_leans(build: Build) -> tuple[Section, ...]:
+    """The same, section by section, where one arm is leant on and the other carried."""
+    return tuple(
+        replace(section, width_m=section.width_m * _WITHOUT_PEAK)
+        if _ABOVE_JOINTS[0] < section.place < _ABOVE_JOINTS[1]
+        else section
+        for section in shirt_of_who_sits(build)
     )
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPointF
+
 from glutetimer.core.setting_choices import Build
 from glutetimer.core.skeleton import ArmJoints
+from glutetimer.ui.figure.limbs.corner import fill_corner
 from glutetimer.ui.figure.limbs.limb import BodyShade, Cover
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
-from glutetimer.ui.figure.limbs.shoulder import Slope, paint_shoulder
+from glutetimer.ui.figure.limbs.shoulder import Slope, paint_shoulder_line, shoulder_corner
 from glutetimer.ui.figure.shapes import SLEEVE_ENDS, arm_shape
 
 # Skin where the sleeve leaves it free; it begins under the sleeve, and is in its shade there.
@@ -65,16 +68,17 @@ class Arm:
         """The outline of the shoulder, of which the shirt hides the inner side."""
         self._limb_painter.paint_root_line(self._limb, self._shape, self._sleeve, self._shirt)
 
-    def paint_shoulder(self, slope: Slope, hangs: float) -> None:
-        """The shirt from that slope into the sleeve; `hangs`, from 0 to 1, is how much of it there
-        is."""
-        paint_shoulder(
-            self._limb_painter,
-            slope,
-            self._limb,
-            self._shape,
-            self._sleeve,
-            self._shirt,
-            self._shirt_shade,
-            hangs,
+    def shoulder(self, slope: Slope, hangs: float, raised: float) -> list[QPointF]:
+        """The corner of the shirt from that slope into the sleeve; `hangs`, from 0 to 1, is how
+        much of it there is, and `raised` how much the shoulder is."""
+        return shoulder_corner(
+            self._limb_painter, slope, self._limb, self._shape, self._sleeve, hangs, raised
         )
+
+    def paint_shoulder_line(self, corner: list[QPointF]) -> None:
+        """The outline of that corner, to be painted behind the shirt."""
+        paint_shoulder_line(self._limb_painter, corner, self._shirt)
+
+    def paint_shoulder(self, corner: list[QPointF]) -> None:
+        """That corner, to be painted over the shirt."""
+        fill_corner(self._limb_painter, corner, self._shirt_shade)

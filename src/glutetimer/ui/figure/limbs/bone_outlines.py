@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
-from math import cos, pi, sin
+from math import cos, hypot, pi, sin, sqrt
 from typing import TypeAlias
 
 from PySide6.QtCore import QPointF
@@ -144,6 +144,17 @@ def rounded_corner(
             )
         )
     return points
+
+
+def touching(start: XY, radius: float, out: XY) -> XY:
+    """Where a line from a point touches a circle around (0, 0), of both places the outer one."""
+    x, y = start
+    far = hypot(x, y)
+    if far <= radius:
+        return start
+    along = radius / far
+    across = sqrt(1 - along * along) * (1 if x * out[1] - y * out[0] > 0 else -1)
+    return radius * (along * x - across * y) / far, radius * (along * y + across * x) / far
 
 
 def interpolated(profile: Profile, place: float) -> float:

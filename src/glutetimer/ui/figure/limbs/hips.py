@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from math import hypot, sqrt
+from math import hypot
 
 from PySide6.QtCore import QPointF
 
 from glutetimer.core.setting_choices import Build
 from glutetimer.core.skeleton import LegJoints
-from glutetimer.ui.figure.limbs.bone_outlines import XY, interpolated, rounded_corner
+from glutetimer.ui.figure.limbs.bone_outlines import XY, interpolated, rounded_corner, touching
 from glutetimer.ui.figure.limbs.corner import fill_corner, paint_corner_line, thigh_edge
 from glutetimer.ui.figure.limbs.leg import SHORTS_THICKER_M, knee_direction
 from glutetimer.ui.figure.limbs.limb import BodyShade
@@ -124,7 +124,7 @@ def hip_corners(
         spare_m = min(up_px, down_px) / camera.scale
         depth = max(0.0, min(1.0, spare_m / _COMES_OVER_M, bend / _SHARPEST))
         end = (x + way_x * along_px + bx * thickness_px, y + way_y * along_px + by * thickness_px)
-        around_x, around_y = _touching((waist_x - x, waist_y - y), root_px, (ax, ay))
+        around_x, around_y = touching((waist_x - x, waist_y - y), root_px, (ax, ay))
         around = x + around_x, y + around_y
         corner = (
             around[0] + (x + corner_x - around[0]) * depth,
@@ -143,17 +143,6 @@ def hip_corners(
             straight = [QPointF(x, y), QPointF(waist_x, waist_y), QPointF(*around)]
             yield HipCorner(straight, opacity, 1 - depth)
         yield HipCorner(outline, opacity, depth)
-
-
-def _touching(start: XY, radius: float, out: XY) -> XY:
-    """Where a line from a point touches a circle around (0, 0), of both places the outer one."""
-    x, y = start
-    far = hypot(x, y)
-    if far <= radius:
-        return start
-    along = radius / far
-    across = sqrt(1 - along * along) * (1 if x * out[1] - y * out[0] > 0 else -1)
-    return radius * (along * x - across * y) / far, radius * (along * y + across * x) / far
 
 
 def paint_gusset(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import hypot
 
-from glutetimer.ui.figure.limbs.bone_outlines import XY, interpolated, rounded_corner
-from glutetimer.ui.figure.limbs.corner import fill_corner
-from glutetimer.ui.figure.limbs.limb import BodyShade, Cover, Limb
+from PySide6.QtCore import QPointF
+
+from glutetimer.ui.figure.limbs.bone_outlines import XY, interpolated, rounded_corner, touching
+from glutetimer.ui.figure.limbs.limb import Cover, Limb
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shapes import LimbShape
 
@@ -30,37 +31,52 @@ class Slope:
     out: XY
 
 
-def paint_shoulder(
+def shoulder_corner(
     limb_painter: LimbPainter,
     slope: Slope,
     arm: Limb,
     shape: LimbShape,
     sleeve: Cover,
-    shirt: str,
-    shade: BodyShade,
     hangs: float,
-) -> None:
-    """What fills the notch between a shoulder and the sleeve that is painted over it later.
+    raised: float,
+) -> list[QPointF]:
+    """What fills the notch between a shoulder and the sleeve that is painted over it later: from a
+    point deep inside, along the slope.
 
-    `hangs`, from 0 to 1, is how much of it there is.
+    `hangs`, from 0 to 1, is how much of it there is; `raised` how much the shoulder is, so that
+    the slope goes straight over into its round top and not far down the sleeve.
     """
-    bone = arm.bones[0]
+    bone, scale = arm.bones[0], limb_painter.camera.scale
     (x, y), (way_x, way_y), (out_x, out_y) = slope.start, slope.way, slope.out
     (root_x, root_y), (elbow_x, elbow_y), (right_x, right_y) = bone.start, bone.end, bone.right
     side = 1 if out_x * right_x + out_y * right_y > 0 else -1
-    thick_m = interpolated(shape.radii[0], _ON_SLEEVE) + sleeve.thicker_m
-    aside_px = side * thick_m * limb_painter.camera.scale
+    aside_px = side * (interpolated(shape.radii[0], _ON_SLEEVE) + sleeve.thicker_m) * scale
     end_x = root_x + (elbow_x - root_x) * _ON_SLEEVE + right_x * aside_px
     end_y = root_y + (elbow_y - root_y) * _ON_SLEEVE + right_y * aside_px
+    up_x, up_y = -right_y, right_x
+    if raised:
+        top_px = (shape.radii[0][0][1] + sleeve.thicker_m) * scale
+        top_x, top_y = touching((x - root_x, y - root_y), top_px, (out_x, out_y))
+        end_x += (root_x + top_x - end_x) * raised
+        end_y += (root_y + top_y - end_y) * raised
+        straight_px = max(1.0, hypot(x - end_x, y - end_y))
+        straight_x, straight_y = (x - end_x) / straight_px, (y - end_y) / straight_px
+        up_x, up_y = up_x + (straight_x - up_x) * raised, up_y + (straight_y - up_y) * raised
+        way_x, way_y = way_x - (straight_x + way_x) * raised, way_y - (straight_y + way_y) * raised
     far_px = hypot(end_x - x, end_y - y) * hangs
-    lead_px, lead_up_px = far_px * _LEAD, far_px * _LEAD_UP
-    root, *curve = filled = rounded_corner(
+    lead_px, lead_up_px = far_px * _LEAD * (1 - raised / 2), far_px * _LEAD_UP
+    return rounded_corner(
         (root_x, root_y),
         (x, y),
         (x + way_x * lead_px, y + way_y * lead_px),
         (end_x, end_y),
-        (end_x - right_y * lead_up_px, end_y + right_x * lead_up_px),
+        (end_x + up_x * lead_up_px, end_y + up_y * lead_up_px),
     )
+
+
+def paint_shoulder_line(limb_painter: LimbPainter, corner: list[QPointF], shirt: str) -> None:
+    """The outline along a shoulder's slope, to be painted behind the shirt."""
+    root, *curve = corner
     # All of the outline reaches under what is filled, or the ground would shine through.
     inner, outer = [], [curve[0]]
     for i, point in enumerate(curve[1:], 1):
@@ -70,4 +86,3 @@ def paint_shoulder(
         outer.append(point + out * min(1.0, _THIN + i / len(curve) * _THICKENS))
     limb_painter.painter.setBrush(limb_painter.outline_color(shirt))
     limb_painter.painter.drawPolygon(outer + inner[::-1])
-    fill_corner(limb_painter, filled, shade)
