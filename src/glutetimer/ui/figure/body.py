@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor
 
 from glutetimer.core.easing import eased_between, smootherstep
@@ -41,6 +41,7 @@ from glutetimer.ui.figure.shapes import (
     shirt_of_who_sits,
     shorts,
 )
+from glutetimer.ui.figure.shoulders import Shoulders
 from glutetimer.ui.figure.trunk import TrunkPainter
 from glutetimer.ui.theme import Colors, mixed
 
@@ -65,16 +66,6 @@ _AT_KNEE_M, _OVER_KNEE = 0.16, 1.7
 _SITS, _SEATED = 0.6, 0.9
 # From when to when the seat becomes flat on the mat.
 _ON_MAT = (0.6, 1.0)
-# From when to when the arms come away from the trunk, which would else stand out over a raised one.
-_APART = (0.1, 0.5)
-# And from when to when the arms come to hang, and how far their shoulders sink; the slope of one
-# then begins between these sections of the shirt, counted from the neckline.
-_HANG, _SUNK_M, _SLOPE_FROM = (0.6, 1.0), 0.012, (-3, -4)
-# So far up one bears one's weight on the lower arm, whose shoulder is raised by so much of the way
-# from chest to neck.
-_LOADED, _RAISED, _BEFORE = (0.05, 0.3), 0.12, 0.1
-# The same of the near one of who is seen from the side.
-_HANG_ASIDE, _SLOPE_FROM_BACK = (0.1, 0.5), (-4, -5)
 
 
 class Body:
@@ -115,22 +106,15 @@ class Body:
         trunk = self.pose.trunk
         # Along what stays where it is in a bridge, as the arm does.
         down = (trunk.chest - trunk.neck).unit * down_m
-        # How much both arms hang, of who faces the viewer: then shoulders sink a little.
-        self._hang = eased_between(posture.sitting, _HANG) * (1 - self._turned)
-        self._arms_apart = eased_between(posture.sitting, _APART) * (1 - self._turned)
-        self._hang_aside = eased_between(posture.sitting, _HANG_ASIDE)
-        sunk = (trunk.chest - trunk.neck).unit * (_SUNK_M * self._hang)
-        # How much one leans on the lower arm, whose shoulder is raised.
-        self._raised = (1 - self._hang) * (1 - self._turned)
-        loaded = eased_between(posture.sitting, _LOADED) * self._raised
-        lower_arm = self.pose.lower_arm
-        raised = (trunk.neck - trunk.chest) * (_RAISED * loaded)
-        self._lower_arm_joints = replace(lower_arm, shoulder=lower_arm.shoulder + sunk + raised)
+        self._shoulders = Shoulders(posture.sitting, self._turned)
+        lower_arm, lower_moved = self.pose.lower_arm, self._shoulders.moved(trunk, lower=True)
+        self._lower_arm_joints = replace(lower_arm, shoulder=lower_arm.shoulder + lower_moved)
+        moved = down + self._shoulders.moved(trunk, lower=False)
         # And behind the breast, of who sits.
         behind = self.pose.trunk.face * (-_ARM_BEHIND_M * self._turned * self.sits)
         over_knee = self._over_knee(person.build)
         self._upper_arm_joints = ArmJoints(
-            upper_arm.shoulder + down + sunk + behind,
+            upper_arm.shoulder + moved + behind,
             upper_arm.elbow + over_knee * 0.5 + behind * 0.5,
             upper_arm.wrist + over_knee,
             upper_arm.fingertips + over_knee,
@@ -168,17 +152,11 @@ class Body:
             self._paint_throat()
             return
         upper_arm, lower_arm = self._upper_arm, self._lower_arm
-        if self._sitting < _BEFORE:
-            # While the person lies, the trunk is in front of the lower arm.
-            self._paint_arm(lower_arm)
-            self._paint_throat()
-            self._paint_trunk(upper_arm)
-        else:
-            if self._behind_breast:
-                self._paint_arm(upper_arm)
-            self._paint_throat()
-            self._paint_trunk(upper_arm, lower_arm)
-            self._paint_arm(lower_arm)
+        if self._behind_breast:
+            self._paint_arm(upper_arm)
+        self._paint_throat()
+        self._paint_trunk(upper_arm, lower_arm)
+        self._paint_arm(lower_arm)
         if self._behind_breast:
             # The further turned away, the more of its sleeve is.
             upper_arm.paint_sleeve_over(1 - self._turned)
@@ -242,19 +220,23 @@ class Body:
         trunk_painter.paint(self._hips, colors.shorts, (False, False), 1 - self._one_shape)
         if seat:
             seat.paint(trunk_painter.shade(colors.shorts))
-        painter = self._limb_painter.painter
-        corners = [(arm, self._shoulder(arm), self._shoulder_seen(arm)) for arm in arms_before]
-        for arm, corner, opacity in corners:
+        painter, shoulders = self._limb_painter.painter, self._shoulders
+        slopes = []
+        for arm in arms_before:
+            lower = arm is self._lower_arm
             # Behind the breast it is there already.
-            if not (arm is self._upper_arm and self._behind_breast):
+            if lower or not self._behind_breast:
                 arm.paint_root_line()
+            slope = shoulders.slope(trunk_painter, self._shirt, arm, lower=lower)
+            slopes.append((arm, slope, shoulders.seen(lower=lower)))
+        for arm, slope, opacity in slopes:
             painter.setOpacity(opacity)
-            arm.paint_shoulder_line(corner)
+            arm.paint_shoulder_line(slope)
             painter.setOpacity(1.0)
         trunk_painter.paint(self._shirt, colors.shirt, (True, True))
-        for arm, corner, opacity in corners:
+        for arm, slope, opacity in slopes:
             painter.setOpacity(opacity)
-            arm.paint_shoulder(corner)
+            arm.paint_shoulder(slope)
             painter.setOpacity(1.0)
         trunk_painter.paint_neckband(self._shirt[-2:], colors.shirt)
 
@@ -268,22 +250,6 @@ class Body:
             self._crotch_side,
             (clear, clear * self._seated),
         )
-
-    def _shoulder(self, arm: Arm) -> list[QPointF]:
-        """The slope from the neckline into a sleeve; from the side, from the back."""
-        aside = self._turned * self._hang_aside if arm is self._lower_arm else 0.0
-        raised = self._raised
-        above, below = (
-            self._shirt[start].lerp(self._shirt[end], aside).lerp(self._shirt[start + 2], raised)
-            for start, end in zip(_SLOPE_FROM, _SLOPE_FROM_BACK, strict=True)
-        )
-        slope = self._trunk_painter.slope(below, above, arm.joints.elbow)
-        hangs = max(self._hang, raised)
-        return arm.shoulder(slope, hangs + aside * (1 - hangs), raised)
-
-    def _shoulder_seen(self, arm: Arm) -> float:
-        """How much of that is here: of the far one of who is turned away, nothing."""
-        return 1.0 if arm is self._lower_arm else 1 - self._turned
 
     def _paint_lap(self) -> None:
         """Of who sits, the outlines of both thighs, and the shorts between them over these: all of
@@ -358,8 +324,8 @@ class Body:
         between the knees."""
         cloth = shirt(self._build)
         if self._sitting:
-            cloth = _between(cloth, shirt_of_who_leans(self._build), self._arms_apart)
-            cloth = _between(cloth, shirt_of_who_sits(self._build), self._hang)
+            cloth = _between(cloth, shirt_of_who_leans(self._build), self._shoulders.apart)
+            cloth = _between(cloth, shirt_of_who_sits(self._build), self._shoulders.hang)
         sitting = _HEM_UP[self._build] * self._sitting - _HEM_DOWN * self._sitting**4
         up = max(sitting, 0.5 * self._on_back)
         passed = int(up)
