@@ -42,22 +42,15 @@ _FOLD = ((0.6, 0.46), (0.72, 0.34), (0.86, 0.1), (1.0, 0.0))
 # How much of the toes' direction is in the knee's, against that of a right angle's bend.
 _TOES_PART = 0.35
 # A kneecap's middle from that of the joint, and half its width and height, in radii of the joint.
-_KNEECAP_OUT, _KNEECAP_ASIDE, _KNEECAP_ALONG = 0.62, 0.8, 1.0
+_KNEECAP_OUT, _KNEECAP_ASIDE, _KNEECAP_ALONG = 0.55, 0.95, 1.3
 # How clear a kneecap is of a leg that rests, of 1 for one that works; and how much clearer one is
 # that is seen aslant than one from the front, as there is less of it, until it is all but hidden.
-_RESTING, _ASLANT, _HIDDEN = 0.5, 1.75, 0.6
+_RESTING, _ASLANT, _HIDDEN = 0.5, 1.5, 0.6
 _CLEAR_STEPS = 20
-# From a kneecap's light, which is nearer to the thigh by so much, to its edge: light, then the
-# hollow below it.
-_LIGHT_UP = 0.55
-_KNEECAP = (
-    (0.0, "#ffffff", 0.20),
-    (0.35, "#ffffff", 0.14),
-    (0.78, "#ffffff", 0.0),
-    (0.79, "#1c1526", 0.0),
-    (0.9, "#1c1526", 0.045),
-    (1.0, "#1c1526", 0.0),
-)
+# From a kneecap's light, which is nearer to the thigh by so much, to where all of it has faded out:
+# it is a soft change of light in the leg and has no edge.
+_LIGHT_UP = 0.3
+_KNEECAP = ((0.0, 0.17), (0.3, 0.135), (0.6, 0.06), (0.85, 0.012), (1.0, 0.0))
 
 
 class Leg:
@@ -121,6 +114,7 @@ class Leg:
         if self._points_here:
             limb_painter.paint_line(limb, shape, self._cloth, self._covers.line_before)
             limb_painter.fill(limb, shape, self._cloth, self._covers.legging_before)
+        limb_painter.fill_end_before(limb, shape, self._cloth, self._covers.legging)
         _paint_kneecap(limb_painter, self.joints, self._front, shape.joint_m, self._clear)
 
 
@@ -210,8 +204,8 @@ def _paint_kneecap(
 @lru_cache
 def _kneecap_brush(steps: int) -> QBrush:
     gradient = QRadialGradient(QPointF(0, 0), 1.0, QPointF(-0.1, -_LIGHT_UP))
-    for place, color, opacity in _KNEECAP:
-        veil = QColor(color)
+    for place, opacity in _KNEECAP:
+        veil = QColor("#ffffff")
         veil.setAlphaF(opacity * steps / _CLEAR_STEPS)
         gradient.setColorAt(place, veil)
     return QBrush(gradient)

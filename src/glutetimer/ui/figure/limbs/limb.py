@@ -8,6 +8,7 @@ from math import sqrt
 
 from PySide6.QtGui import QBrush, QTransform
 
+from glutetimer.core.easing import eased_between
 from glutetimer.ui.figure.limbs.bone_outlines import XY
 from glutetimer.ui.figure.shading import SIDE_LIGHT_STEPS
 
@@ -18,6 +19,9 @@ _SQUARE, _POINTS_HERE, _SHARPEST = 0.3, 0.7, 0.2
 _FAINT = 0.12
 # The cosine of a bend that is nearly as sharp as one in which the second hides the first.
 _RIGHT_ANGLE = 0.12
+# The same of a first bone whose end is seen before a second that runs back from it, and how little
+# of a bend of both is seen then: its cosine.
+_COMES, _RUNS_BACK, _RUNS_ON = (0.2, 0.65), (0.0, 0.4), (0.55, 0.9)
 # By how much of the bone the part is longer over which a limb's shading fades in.
 _BEYOND_FADING = 0.03
 
@@ -89,7 +93,16 @@ class BoneFrame:
 class Limb:
     """A limb of two bones as the camera sees it."""
 
-    __slots__ = ("bones", "hides", "leans", "mitre", "outer_side", "overlap", "side_light")
+    __slots__ = (
+        "bones",
+        "end_before",
+        "hides",
+        "leans",
+        "mitre",
+        "outer_side",
+        "overlap",
+        "side_light",
+    )
 
     def __init__(self, bones: tuple[BoneFrame, BoneFrame], leans: tuple[int, int], light: XY):
         self.bones, self.leans = bones, leans
@@ -108,6 +121,12 @@ class Limb:
         before = min(1.0, max(0.0, (first.facing - _SQUARE) / (_POINTS_HERE - _SQUARE)))
         # How clearly the second bone is seen to hide the first: from 0 to 1.
         self.overlap = max(0.0, -cosine * before - _FAINT) / (1 - _FAINT)
+        # How clearly the first bone's end is seen before the second: a joint that points here.
+        self.end_before = (
+            eased_between(first.facing, _COMES)
+            * eased_between(-second.facing, _RUNS_BACK)
+            * eased_between(cosine, _RUNS_ON)
+        )
         # In a wider bend both meet in the middle: for radii of 1, there the second one is cut off
         # so far from the joint, at its right or (where it is negative) at its left.
         half_tangent = sqrt(max(0.0, 1 - cosine) / max(_SHARPEST, 1 + cosine))

@@ -61,6 +61,9 @@ _WHOLE_CAP = 0.6
 # From where to where along a second bone that is before the first its outline comes in, or it would
 # begin in the middle of a knee; as clear as it is in so many steps.
 _OVERLAP, _OVERLAP_STEPS = (0.1, 0.42), 16
+# The shade of a first bone's end along a second one that runs back from it, how far that end
+# reaches, in radii of the joint; it comes in so many steps.
+_END_SHADE, _END_LONG, _END_STEPS = ((0.0, 0.20), (0.14, 0.16), (0.5, 0.0)), 0.7, 16
 # How far the inner side of a bend is round, in radii of the joint.
 _PIT = 1.3
 
@@ -235,6 +238,26 @@ class LimbPainter:
                 painter.drawPolygon(UNIT_CIRCLE)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         painter.setOpacity(1.0)
+
+    def fill_end_before(self, limb: Limb, shape: LimbShape, color: str, cover: Cover) -> None:
+        """The round end of a first bone before the second one, which runs back from it in its
+        shade, or both would be one straight limb without a joint."""
+        steps = round(limb.end_before * _END_STEPS)
+        if not steps:
+            return
+        painter, first = self.painter, limb.bones[0]
+        veil = tuple((place, opacity * steps / _END_STEPS) for place, opacity in _END_SHADE)
+        painter.setBrush(along_brush(_SHADE, veil))
+        self._fill_part(limb, shape, cover, 1, 0.0)
+        radius_px = (shape.joint_m + cover.thicker_m) * self.camera.scale
+        x, y = first.right[0] * radius_px, first.right[1] * radius_px
+        placed = QTransform(-y * _END_LONG, x * _END_LONG, x, y, *first.end) * self.base_transform
+        brush = QBrush(across_brush(*self._bone_tones(limb, shape, color, 0)))
+        brush.setTransform(first.transform * placed.inverted()[0])
+        painter.setTransform(placed)
+        painter.setBrush(brush)
+        painter.drawPolygon(UNIT_CIRCLE)
+        painter.setTransform(self.base_transform)
 
     def paint_root_line(self, limb: Limb, shape: LimbShape, cover: Cover, color: str) -> None:
         """Paint the outline around where a cover comes out of the body, which is painted over the
