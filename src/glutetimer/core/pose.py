@@ -60,7 +60,7 @@ _LIFTED_M = 0.016
 _LIFTED, _SAT_DOWN = (0.30, 0.58), (0.60, 0.82)
 # At rest a bent thigh points 45° forward, and the shank leads back to the wall.
 _FORWARD_M = THIGH_M * sin(radians(45))
-_BACK_M = _FORWARD_M + 0.096
+_BACK_M = _FORWARD_M + 0.101
 _ALONG_M = THIGH_M * cos(radians(45)) + sqrt(SHANK_M**2 - _BACK_M**2)
 
 _UP, _FORWARD = Vec(0, 1, 0), Vec(0, 0, 1)
@@ -68,8 +68,8 @@ _UP, _FORWARD = Vec(0, 1, 0), Vec(0, 0, 1)
 # point forward and along the leg, so that they are seen side by side; the working leg's point down,
 # too: with the leg at rest so far that they are clear of the mat, and more with the leg lifted.
 # How far along the leg and down its toes point, for as much forward as 1.
-_BENT_TOES = Vec(0.86, -0.06, 0.50).unit
-_RESTING_TOES, _LIFTED_TOES = (1.1, 0.30), (0.15, 0.96)
+_BENT_TOES = Vec(0.92, -0.06, 0.36).unit
+_RESTING_TOES, _LIFTED_TOES = (1.4, 0.15), (0.15, 0.96)
 _LOWER_TOES_ALONG = 1.9
 
 

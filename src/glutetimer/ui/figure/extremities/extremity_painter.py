@@ -306,12 +306,17 @@ def _nail(tip: Ball, along: Vec, out: Vec, view: View) -> QPainterPath:
 
 
 def _patch(patch: Patch, view: View, skin: str) -> Iterator[Fill]:
-    """Skin of a lighter tone; the clearer the more it faces one."""
-    facing = patch.outward.dot(view.toward)
+    """Skin of a lighter tone that fades out to its edge; the clearer the more it faces one."""
+    facing = round(patch.outward.dot(view.toward), 1)
     if facing <= 0:
         return
-    opacity = _PATCH_OPACITY * min(1.0, 3 * round(facing, 1))
-    yield _seen(patch.edge, view), QBrush(_clear(shaded(skin, _PATCH_LIGHT), opacity))
+    along, aside = [place.x for place in patch.edge], [place.y for place in patch.edge]
+    long_m, wide_m = max(along) - min(along), max(aside) - min(aside)
+    middle = Vec(min(along) + long_m / 2, min(aside) + wide_m / 2, patch.edge[0].z)
+    axes = view.xy(Vec(long_m / 2, 0, 0)), view.xy(Vec(0, wide_m / 2, 0))
+    brush = _fading(QPointF(0, 0), 1.0, shaded(skin, _PATCH_LIGHT), _PATCH_OPACITY * facing)
+    brush.setTransform(QTransform(*axes[0], *axes[1], *view.xy(middle)))
+    yield _seen(patch.edge, view), brush
 
 
 def _seen(edge: Iterable[Vec], view: View) -> QPainterPath:

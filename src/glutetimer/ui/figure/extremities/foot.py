@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from math import asin, cos, degrees, radians, sin
 
@@ -28,7 +27,6 @@ from glutetimer.ui.figure.extremities.extremity_painter import (
 )
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shading import shaded
-from glutetimer.ui.theme import mixed
 
 # The radii below are those of a foot whose ankle has this one.
 _ANKLE_M = 0.035
@@ -53,12 +51,6 @@ _SHADE, _SHADE_AT, _SHADE_FALLS, _SHADE_M = 0.92, 0.72, Vec(0.01, -0.02, 0), 0.0
 _STACKED_M, _APART_M = 0.10, 0.17
 # How dark skin is in the shade of other skin that touches it.
 _SHADED_LIGHT = -1.0
-# Where they cross it is as dark between both as in a gap: so far below the one that lies on the
-# other, around its toes, and so much darker than skin in the shade.
-_GAP, _GAP_REACH_M, _GAP_DARKNESS, _GAP_OPACITY = Vec(0, -0.012, 0), 0.14, 0.4, 0.85
-# By how much less than 1 the cosine between both is where all of it is seen, and how opaque it is
-# where nobody would see it.
-_CROSSED, _NO_GAP = 0.06, 0.02
 # The middle of the heel, in the foot's frame, and how far from there on its rim fades out.
 _HEEL, _RIM_REACH_M = Vec(-0.020, 0, -0.005), 0.095
 # In the foot's frame.
@@ -94,14 +86,6 @@ def shade_foot(
     place = other.ankle.lerp(other.toe, _SHADE_AT) + _SHADE_FALLS
     shade = place, _SHADE_M, shaded(skin, _SHADED_LIGHT)
     shade_extremity(limb_painter, extremity, frame, skin, shade, opacity)
-    alike = (other.toe - other.ankle).unit.dot((leg.toe - leg.ankle).unit)
-    opacity *= min(1.0, (1 - alike) / _CROSSED) * _GAP_OPACITY
-    if opacity <= _NO_GAP:
-        return
-    lying, above = _foot(other, side.other, ankle_m)
-    below = replace(above, origin=above.origin + _GAP)
-    gap = other.toe, _GAP_REACH_M, shaded(mixed(skin, "#000000", _GAP_DARKNESS), _SHADED_LIGHT)
-    shade_extremity(limb_painter, lying, below, skin, gap, opacity)
 
 
 def paint_heel_rim(
