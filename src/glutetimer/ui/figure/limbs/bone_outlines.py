@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
-from math import cos, hypot, pi, sin, sqrt
+from math import copysign, cos, hypot, pi, sin, sqrt
 from typing import TypeAlias
 
 from PySide6.QtCore import QPointF
@@ -29,6 +29,9 @@ _POINTS = 8
 # Curves are made polygons that are fine enough for a metre of so many pixels.
 _FINE_PX = 1500.0
 _CURVE_PLACES = tuple(i / 8 for i in range(9))
+# How much flatter than round the front of a joint is, of that sharp a bend that it is as flat as it
+# gets: that comes in so many steps.
+FLAT_STEPS, _FLATTEST = 8, 0.75
 UNIT_CIRCLE = QPolygonF([QPointF(cos(2 * pi * i / 40), sin(2 * pi * i / 40)) for i in range(40)])
 # The end of a bone where it comes out of the body, for a radius of 1: the half of a circle that is
 # behind it, and a little more, so that there is no seam.
@@ -39,6 +42,29 @@ ROOT_END = QPolygonF(
         QPointF(0.1, -1),
     ]
 )
+
+
+@lru_cache(maxsize=FLAT_STEPS + 1)
+def joint_outline(flat: int) -> QPolygonF:
+    """The outline of a joint of radius 1 whose front is at x = 1: round, or in so many `FLAT_STEPS`
+    flatter, between corners in which the bones end."""
+    power = _power(flat)
+
+    def rounded(part: float) -> float:
+        return copysign(abs(part) ** (2 / power), part)
+
+    return QPolygonF([QPointF(rounded(p.x()), rounded(p.y())) for p in UNIT_CIRCLE])
+
+
+def joint_reach(flat: int, cosine: float) -> float:
+    """How far that outline reaches in a direction with that cosine to its front's."""
+    power = _power(flat)
+    return (cosine**power + (1 - cosine * cosine) ** (power / 2)) ** (-1 / power)
+
+
+def _power(flat: int) -> float:
+    """Of a superellipse; a circle's is 2."""
+    return 2 + _FLATTEST * flat / FLAT_STEPS
 
 
 @lru_cache(maxsize=512)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from math import sqrt
+from math import hypot, sqrt
 
 from PySide6.QtGui import QBrush, QTransform
 
 from glutetimer.core.easing import eased_between
-from glutetimer.ui.figure.limbs.bone_outlines import XY
+from glutetimer.ui.figure.limbs.bone_outlines import FLAT_STEPS, XY, joint_reach
 from glutetimer.ui.figure.shading import SIDE_LIGHT_STEPS
 
 # How much a first bone points to the viewer that is seen from its side, and one that is hidden by
@@ -22,6 +22,8 @@ _RIGHT_ANGLE = 0.12
 # The same of a first bone whose end is seen before a second that runs back from it, and how little
 # of a bend of both is seen then: its cosine.
 _COMES, _RUNS_BACK, _RUNS_ON = (0.2, 0.65), (0.0, 0.4), (0.55, 0.9)
+# From which bend to which a joint's front gets flat: minus its cosine.
+_FLAT = (-0.9, -0.2)
 # By how much of the bone the part is longer over which a limb's shading fades in.
 _BEYOND_FADING = 0.03
 
@@ -96,10 +98,12 @@ class Limb:
     __slots__ = (
         "bones",
         "end_before",
+        "flat",
         "hides",
         "leans",
         "mitre",
         "outer_side",
+        "outward",
         "overlap",
         "side_light",
     )
@@ -117,6 +121,13 @@ class Limb:
         # A bend to the right has the left for its outer side.
         self.outer_side = -1 if ax * by - ay * bx > 0 else 1
         cosine = ax * bx + ay * by
+        # Out of the bend, and how much flatter than round the joint is there.
+        out_x, out_y = (ax + bx) * self.outer_side, (ay + by) * self.outer_side
+        length = max(_SHARPEST, hypot(out_x, out_y))
+        self.flat = round(FLAT_STEPS * eased_between(-cosine, _FLAT))
+        # As long as lets the joint go over into both bones' edges.
+        size = 1 / joint_reach(self.flat, min(1.0, length / 2))
+        self.outward = out_x / length * size, out_y / length * size
         # How much the joint is nearer to the viewer than what the first bone comes from.
         before = min(1.0, max(0.0, (first.facing - _SQUARE) / (_POINTS_HERE - _SQUARE)))
         # How clearly the second bone is seen to hide the first: from 0 to 1.

@@ -18,6 +18,7 @@ from glutetimer.ui.figure.limbs.bone_outlines import (
     Profile,
     bone_outline,
     interpolated,
+    joint_outline,
     rounded_corner,
 )
 from glutetimer.ui.figure.limbs.limb import (
@@ -214,9 +215,10 @@ class LimbPainter:
     def _fill_joint(self, limb: Limb, shape: LimbShape, cover: Cover, wider_m: float) -> None:
         """The ball at the middle joint."""
         radius_px = (shape.joint_m + cover.thicker_m + wider_m) * self.camera.scale
-        placed = QTransform(radius_px, 0, 0, radius_px, *limb.bones[0].end)
+        x, y = limb.outward[0] * radius_px, limb.outward[1] * radius_px
+        placed = QTransform(x, y, -y, x, *limb.bones[0].end)
         self.painter.setTransform(placed * self.base_transform)
-        self.painter.drawPolygon(UNIT_CIRCLE)
+        self.painter.drawPolygon(joint_outline(limb.flat))
 
     def _fill_cap(self, limb: Limb, shape: LimbShape, cover: Cover, color: str) -> None:
         """The end of a second bone that is before the first, over which its shading fades out."""
