@@ -30,7 +30,7 @@ _ON_FOREARM = LimbTarget(
 )
 _ON_PALM = LimbTarget(_ON_FOREARM.end, Vec(0.55, -0.69, -0.955), Vec(-0.85, PALM_DOWN, 0.51).unit)
 _IN_FRONT = LimbTarget(
-    Vec(-0.153, PALM_Y_M, 0.231), Vec(0.317, 0.732, 0.495), Vec(0.132, -0.16, 0.83).unit
+    Vec(-0.153, PALM_Y_M, 0.231), Vec(0.317, 0.732, 0.495), Vec(0.46, -0.20, 0.73).unit
 )
 _AT_HIP = LimbTarget(Vec(0.238, 0.447, 0.05), Vec(0.648, -0.189, -1.108), Vec(0.62, 0.15, 0.67))
 # Ways are drawn to these, but do not reach them: the upper hand's over the thigh and outside the

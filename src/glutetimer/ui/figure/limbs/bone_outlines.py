@@ -26,6 +26,8 @@ XY: TypeAlias = tuple[float, float]
 # bulges, in so many to a bone's length.
 LEAN_STEPS, HEM_STEPS = 8, 64
 _POINTS = 8
+# How much of the corners of a hem is rounded off: along the bone, as a fraction of it, and across.
+_CORNER, _CORNER_M = 0.014, 0.005
 # Curves are made polygons that are fine enough for a metre of so many pixels.
 _FINE_PX = 1500.0
 _CURVE_PLACES = tuple(i / 8 for i in range(9))
@@ -76,6 +78,8 @@ def bone_outline(
     hems: tuple[int, int],
     wider_m: float,
     mitre: int = 0,
+    *,
+    soft_hem: bool = False,
 ) -> QPolygonF:
     """The outline of a part of a bone, from `span[0]` to `span[1]` of it.
 
@@ -83,6 +87,7 @@ def bone_outline(
     much of the front is at the right, in `LEAN_STEPS`. Hems are curves that bulge to the bone's
     end by so many `HEM_STEPS`. `wider_m` is added all around. With a `mitre`, of so many steps,
     the start is cut off aslant from its middle: at the right, or where it is negative at the left.
+    Corners of a soft hem at the end are rounded off, or they would be spurs on what it lies on.
     """
     start, end = span
     left: list[XY] = []
@@ -97,6 +102,9 @@ def bone_outline(
             # Where it is cut off, what is added begins.
             wider = wider_m if edge or first == start else 0.0
             edge.append((place, bulge_m * leaning + side * (radius_m + wider)))
+        if soft_hem:
+            place, aside_m = edge.pop()
+            edge += ((place - _CORNER, aside_m), (place, aside_m - side * _CORNER_M))
     path = QPainterPath()
     path.moveTo(*left[0])
     smooth_to(path, left)

@@ -345,6 +345,7 @@ class LimbPainter:
                 (start_hem, end_hem),
                 cover.thicker_m + wider_m,
                 self._mitre(limb, shape) if bone == 1 and cover.span[0] < 1 else 0,
+                soft_hem=cover.hems[1] and end <= 1 and bool(cover.fades_in),
             )
         )
 
