@@ -20,7 +20,7 @@ _APART = (0.1, 0.5)
 # then begins between these sections of the shirt, counted from the neckline.
 _HANG, _SUNK_M, _SLOPE_FROM = (0.6, 1.0), 0.012, (-3, -4)
 # The same of the near one of who is seen from the side.
-_HANG_ASIDE, _SLOPE_FROM_BACK = (0.1, 0.5), (-4, -5)
+_SLOPE_FROM_BACK = (-4, -5)
 # And of who lies on a side or leans on the lower arm: it begins so many sections nearer to the
 # neckline. From when to when the shoulder of that arm comes to bear the weight, which raises it by
 # so much of the way from chest to neck.
@@ -36,7 +36,6 @@ class Shoulders:
         # How much both arms hang, of who faces the viewer: then shoulders sink a little.
         self.hang = eased_between(sitting, _HANG) * (1 - turned)
         self.apart = eased_between(sitting, _APART) * (1 - turned)
-        self._hang_aside = eased_between(sitting, _HANG_ASIDE) * turned
         # How much an arm reaches from the trunk, so that the slope goes straight over into it.
         self._reaching = (1 - self.hang) * (1 - turned)
         self._loaded = eased_between(sitting, _LOADED) * self._reaching
@@ -52,7 +51,7 @@ class Shoulders:
     ) -> list[QPointF]:
         """What fills the corner between the neckline and a sleeve; of the near arm of who is seen
         from the side, from the back."""
-        aside = self._hang_aside if lower else 0.0
+        aside = self._turned if lower else 0.0
         above, below = (
             shirt[front].lerp(shirt[back], aside).lerp(shirt[front + _NEARER], self._reaching)
             for front, back in zip(_SLOPE_FROM, _SLOPE_FROM_BACK, strict=True)
