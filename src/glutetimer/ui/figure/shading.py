@@ -43,7 +43,7 @@ SIDE_LIGHT_STEPS = 20
 _REACH = 1.6
 # Flesh that is thicker turns no further away from the viewer than so far from the middle.
 _ROUND = 1.25
-_STOPS = 8
+_STOPS = 16
 # How many pixels the picture of a shading has that fades in: along the bone, and across it.
 _FADING_PX = QSize(32, 48)
 

@@ -27,7 +27,7 @@ XY: TypeAlias = tuple[float, float]
 LEAN_STEPS, HEM_STEPS = 8, 64
 _POINTS = 8
 # How much of the corners of a hem is rounded off: along the bone, as a fraction of it, and across.
-_CORNER, _CORNER_M = 0.014, 0.005
+_CORNER, _CORNER_M = 0.03, 0.003
 # Curves are made polygons that are fine enough for a metre of so many pixels.
 _FINE_PX = 1500.0
 _CURVE_PLACES = tuple(i / 8 for i in range(9))

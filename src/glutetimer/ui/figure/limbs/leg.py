@@ -19,7 +19,7 @@ from glutetimer.ui.figure.shapes import leg_shape
 # Where the shorts end along a thigh, and where their own shading has come in that of the hips; and
 # the same of who sits and whose thigh one looks along: they have slid up, and so much of it is
 # seen from the knee to the seat as there is. That comes in so many steps.
-_HEM, _FADES_IN = 0.48, 0.30
+_HEM, _FADES_IN = 0.48, 0.44
 _HEM_UP, _FADES_IN_UP, _UP_STEPS = 0.12, 0.10, 24
 # How far a legging reaches under shorts that are over it.
 _UNDER_SHORTS = 0.08

@@ -54,8 +54,10 @@ def shoulder_corner(
     end_x = root_x + (elbow_x - root_x) * _ON_SLEEVE + right_x * aside_px
     end_y = root_y + (elbow_y - root_y) * _ON_SLEEVE + right_y * aside_px
     up_x, up_y = -right_y, right_x
+    # So far inside that all of the trunk's own outline is covered.
+    top_px = (shape.radii[0][0][1] + sleeve.thicker_m) * scale
+    deep = root_x - out_x * top_px * raised, root_y - out_y * top_px * raised
     if raised:
-        top_px = (shape.radii[0][0][1] + sleeve.thicker_m) * scale
         top_x, top_y = touching((x - root_x, y - root_y), top_px, (out_x, out_y))
         end_x += (root_x + top_x - end_x) * raised
         end_y += (root_y + top_y - end_y) * raised
@@ -66,7 +68,7 @@ def shoulder_corner(
     far_px = hypot(end_x - x, end_y - y) * hangs
     lead_px, lead_up_px = far_px * _LEAD * (1 - raised / 2), far_px * _LEAD_UP
     return rounded_corner(
-        (root_x, root_y),
+        deep,
         (x, y),
         (x + way_x * lead_px, y + way_y * lead_px),
         (end_x, end_y),
