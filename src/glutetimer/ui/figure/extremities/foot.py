@@ -41,7 +41,7 @@ _PRINT = (
 # How far below the ankle the print is, at the heel and at its other end.
 _PRINT_HEEL_M, _PRINT_BALL_M = 0.053, 0.043
 # How much of the shank there is.
-_SHANK_M = 0.06
+_SHANK_M = 0.08
 # The shank's lean is rounded to this, so that few different feet are made.
 _LEAN_STEP_DEG = 6
 # The shade of a foot on the other: how dark, how far from the ankle to the toes and below them its
@@ -132,7 +132,7 @@ def foot_hulls(ankle_m: float, shank_deg: int) -> Extremity:
     lean_rad = radians(shank_deg)
     shank, low_shank = (
         ball(up_m * sin(lean_rad), 0, up_m * cos(lean_rad), radius_m)
-        for up_m, radius_m in ((_SHANK_M, ankle_m), (_SHANK_M / 2, 0.97 * ankle_m))
+        for up_m, radius_m in ((_SHANK_M, 1.06 * ankle_m), (_SHANK_M / 2, 0.98 * ankle_m))
     )
     heel, heel_back = fleshy(-0.020, 0, -0.031, 0.030), fleshy(-0.031, 0, -0.027, 0.026)
     instep, instep_side = fleshy(0.050, 0.008, -0.016, 0.026), fleshy(0.055, -0.016, -0.030, 0.019)

@@ -21,7 +21,9 @@ from glutetimer.ui.figure.shapes import leg_shape
 # seen from the knee to the seat as there is. That comes in so many steps.
 _HEM, _FADES_IN = 0.48, 0.44
 _HEM_UP, _FADES_IN_UP, _UP_STEPS = 0.12, 0.10, 24
-# How far a legging reaches under shorts that are over it.
+# Where a legging ends along a leg, so that the ankle is seen.
+_LEGGING_END = 1.86
+# How far it reaches under shorts that are over it.
 _UNDER_SHORTS = 0.08
 # How far shorts reach under a legging that is over them, and from where on that has an outline.
 _UNDER_LEGGING, _LINE_FROM_HEM = 0.02, 0.009
@@ -142,9 +144,9 @@ def _covers(under_steps: int, up_steps: int) -> _Covers:
     return _Covers(
         Cover((0.0, hem), thicker_m=SHORTS_THICKER_M, fades_in=fades_in),
         Cover((0.0, hem + _UNDER_LEGGING), thicker_m=SHORTS_THICKER_M, fades_in=fades_in),
-        Cover((hem - _UNDER_SHORTS, 1.9), thicker_m=0.002, shade=below_hem),
-        Cover((hem, 1.9), (True, True), thicker_m=0.002, shade=below_hem),
-        Cover((hem + _LINE_FROM_HEM, 1.9), (True, True), thicker_m=0.002),
+        Cover((hem - _UNDER_SHORTS, _LEGGING_END), thicker_m=0.002, shade=below_hem),
+        Cover((hem, _LEGGING_END), (True, True), thicker_m=0.002, shade=below_hem),
+        Cover((hem + _LINE_FROM_HEM, _LEGGING_END), (True, True), thicker_m=0.002),
     )
 
 
