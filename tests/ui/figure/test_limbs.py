@@ -14,6 +14,12 @@ from glutetimer.core.pose import Posture
 from glutetimer.core.setting_choices import Build
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.camera import Camera
+from glutetimer.ui.figure.limbs.bone_outlines import (
+    FLAT_STEPS,
+    bone_outline,
+    joint_outline,
+    joint_reach,
+)
 from glutetimer.ui.figure.limbs.limb import Cover
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shapes import leg_shape
@@ -95,3 +101,25 @@ def test_a_limb_is_shaded_softly_across_from_a_lit_edge_to_a_dark_one(turn_deg: 
     assert max(brightness) - min(brightness) > 20
     # Many shades, not a few bands.
     assert len(set(brightness)) > 12
+
+
+@pytest.mark.parametrize("flat", range(FLAT_STEPS + 1))
+def test_a_joint_is_flatter_in_front_the_sharper_its_bend(flat: int) -> None:
+    """It reaches further to where the bones' edges end than to its front."""
+    assert joint_reach(flat, 1.0) == pytest.approx(1.0)
+    corner = joint_reach(flat, cos(radians(45)))
+    assert corner == pytest.approx(1.0) if flat == 0 else corner > joint_reach(flat - 1, 0.7)
+    for point in joint_outline(flat):
+        reach = (point.x() ** 2 + point.y() ** 2) ** 0.5
+        assert joint_reach(flat, abs(point.x()) / reach) == pytest.approx(reach)
+
+
+def test_a_soft_hem_has_no_corners_that_stand_out() -> None:
+    def width_at_end(*, soft_hem: bool) -> float:
+        outline = bone_outline(
+            SHAPE.radii[0], SHAPE.bulges[0], (0.0, 0.6), 0, (0, 6), 0.004, soft_hem=soft_hem
+        )
+        at_end = [point.y() for point in outline if abs(point.x() - 0.6) < 1e-6]
+        return max(at_end) - min(at_end)
+
+    assert width_at_end(soft_hem=True) < width_at_end(soft_hem=False) - 0.004

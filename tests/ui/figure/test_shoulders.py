@@ -1,4 +1,4 @@
-"""Of who sits, a shirt slopes from the neckline into the sleeves without a notch."""
+"""A shirt slopes from the neckline into the sleeves without a notch."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from glutetimer.core.pose import Posture, pose
 from glutetimer.core.setting_choices import Build, Person
 from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState
+from glutetimer.ui.figure.shapes import shirt
 from glutetimer.ui.theme import LIGHT
 
 SITTING = Posture(roll=0.5)
@@ -53,3 +54,32 @@ def test_a_shirt_slopes_from_the_neckline_down_into_the_sleeves(qtbot: QtBot, bu
             growth - least for growth, least in zip(growths, accumulate(growths, min), strict=True)
         )
         assert again <= MOST_PX, (build, side)
+
+
+# On the way up one leans on the lower arm: from the section below the neckline to so far out of the
+# shoulder's joint all is shirt.
+LEANING = (0.2, 0.25, 0.3, 0.35)
+BELOW_NECKLINE, WIDE, OUT_OF_JOINT_M = -3, 0.65, 0.036
+
+
+@pytest.mark.parametrize("roll", LEANING)
+@pytest.mark.parametrize("build", Build)
+def test_a_shirt_has_no_notch_beside_the_shoulder_that_is_leant_on(
+    qtbot: QtBot, build: Build, roll: float
+) -> None:
+    posture = Posture(roll=roll)
+    image = QImage(2240, 1540, QImage.Format.Format_RGB32)
+    painter, area = QPainter(image), QRectF(image.rect())
+    FigurePainter().paint(painter, area, FigureState(posture, Person(build)), LIGHT)
+    painter.end()
+    camera, joints = Camera(area, posture), pose(posture)
+    trunk, shoulder = joints.trunk, joints.lower_arm.shoulder
+    aside = (shoulder - trunk.chest).unit
+    section = shirt(build)[BELOW_NECKLINE]
+    neck = trunk.hips.lerp(trunk.neck, section.place) + trunk.face * section.forward_m
+    up, beside = (trunk.neck - trunk.chest).unit, aside * (WIDE * section.width_m)
+    start = camera.point(neck + beside)
+    end = camera.point(shoulder + (up + aside).unit * OUT_OF_JOINT_M)
+    for step in range(41):
+        seen = start + (end - start) * (step / 40)
+        assert is_shirt(image.pixelColor(round(seen.x()), round(seen.y()))), step

@@ -227,8 +227,9 @@ class Body:
             # Behind the breast it is there already.
             if lower or not self._behind_breast:
                 arm.paint_root_line()
-            slope = shoulders.slope(trunk_painter, self._shirt, arm, lower=lower)
-            slopes.append((arm, slope, shoulders.seen(lower=lower)))
+            if opacity := shoulders.seen(lower=lower):
+                slope = shoulders.slope(trunk_painter, self._shirt, arm, lower=lower)
+                slopes.append((arm, slope, opacity))
         for arm, slope, opacity in slopes:
             painter.setOpacity(opacity)
             arm.paint_shoulder_line(slope)
