@@ -109,7 +109,7 @@ def test_a_joint_is_flatter_in_front_the_sharper_its_bend(flat: int) -> None:
     assert joint_reach(flat, 1.0) == pytest.approx(1.0)
     corner = joint_reach(flat, cos(radians(45)))
     assert corner == pytest.approx(1.0) if flat == 0 else corner > joint_reach(flat - 1, 0.7)
-    for point in joint_outline(flat):
+    for point in joint_outline(flat).toList():
         reach = (point.x() ** 2 + point.y() ** 2) ** 0.5
         assert joint_reach(flat, abs(point.x()) / reach) == pytest.approx(reach)
 
@@ -119,7 +119,7 @@ def test_a_soft_hem_has_no_corners_that_stand_out() -> None:
         outline = bone_outline(
             SHAPE.radii[0], SHAPE.bulges[0], (0.0, 0.6), 0, (0, 6), 0.004, soft_hem=soft_hem
         )
-        at_end = [point.y() for point in outline if abs(point.x() - 0.6) < 1e-6]
+        at_end = [point.y() for point in outline.toList() if abs(point.x() - 0.6) < 1e-6]
         return max(at_end) - min(at_end)
 
     assert width_at_end(soft_hem=True) < width_at_end(soft_hem=False) - 0.004

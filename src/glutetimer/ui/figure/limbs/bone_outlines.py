@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
-from math import copysign, cos, hypot, pi, sin, sqrt
+from math import copysign, cos, hypot, pi, pow, sin, sqrt
 from typing import TypeAlias
 
 from PySide6.QtCore import QPointF
@@ -55,13 +55,14 @@ def joint_outline(flat: int) -> QPolygonF:
     def rounded(part: float) -> float:
         return copysign(abs(part) ** (2 / power), part)
 
-    return QPolygonF([QPointF(rounded(p.x()), rounded(p.y())) for p in UNIT_CIRCLE])
+    angles_rad = (2 * pi * i / 40 for i in range(40))
+    return QPolygonF([QPointF(rounded(cos(t)), rounded(sin(t))) for t in angles_rad])
 
 
 def joint_reach(flat: int, cosine: float) -> float:
     """How far that outline reaches in a direction with that cosine to its front's."""
     power = _power(flat)
-    return (cosine**power + (1 - cosine * cosine) ** (power / 2)) ** (-1 / power)
+    return pow(pow(cosine, power) + pow(1 - cosine * cosine, power / 2), -1 / power)
 
 
 def _power(flat: int) -> float:
