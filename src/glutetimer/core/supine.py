@@ -11,7 +11,7 @@ from math import asin, cos, degrees, pi, radians, sin
 
 from glutetimer.core.easing import eased_between
 from glutetimer.core.frozen import frozen
-from glutetimer.core.sitting import FOOT_IN_FRONT, HAND_BESIDE, HIPS_Y_M, PALM_DOWN, PALM_Y_M
+from glutetimer.core.sitting import FOOT_IN_FRONT, HAND_ON_KNEE, HIPS_Y_M, PALM_DOWN, PALM_Y_M
 from glutetimer.core.skeleton import HIP_GAP_M, SHANK_M, SPINE_M, THIGH_M, LimbTarget, Stance
 from glutetimer.core.space import Vec
 
@@ -58,8 +58,8 @@ def supine_stance(risen: float) -> Stance:
         seat.middle + Vec(0, HIPS_Y_M + (_SPINE_Y_M - HIPS_Y_M) * back, 0),
         Vec(0, cos(back_rad), 0) - seat.front * sin(back_rad),
         seat.aside,
-        _step(HAND_BESIDE, _HAND_ON_MAT, 1, upper_step, _HAND_STEP_M),
-        _step(HAND_BESIDE, _HAND_ON_MAT, -1, lower_step, _HAND_STEP_M),
+        _step(HAND_ON_KNEE, _HAND_ON_MAT, 1, upper_step, _HAND_STEP_M),
+        _step(HAND_ON_KNEE, _HAND_ON_MAT, -1, lower_step, _HAND_STEP_M),
         _step(FOOT_IN_FRONT, _FOOT_ON_MAT, 1, upper_step, _FOOT_STEP_M),
         _step(
             FOOT_IN_FRONT, _FOOT_ON_MAT, -1, lower_step, _FOOT_STEP_M, _NEARER_M, _INWARD, _AHEAD

@@ -35,7 +35,6 @@ from glutetimer.ui.figure.shapes import (
     SHAPES,
     Section,
     flat_seat,
-    leg_shape,
     shirt,
     shirt_of_who_sits,
     shorts,
@@ -57,11 +56,8 @@ _ARM_BEHIND_M = 0.05
 _HEM_UP = {Build.SLENDER: 2.2, Build.STURDY: 2.2, Build.FULL: 2.8}
 # And by how many less of who sits upright: it is before the belly again, between the thighs.
 _HEM_DOWN = 0.45
-# How near to the knee a hand is that passes over it, and by how much higher it does so, of how
-# much thicker that is than a slender one.
-_AT_KNEE_M, _OVER_KNEE = 0.16, 1.7
-# Who is so far up sits, though not yet upright; and is seen to be seated as when that from here on.
-_SITS, _SEATED = 0.6, 0.9
+# Who is so far up, though not yet upright, is seen to be seated.
+_SEATED = 0.9
 # From when to when the seat becomes flat on the mat.
 _ON_MAT = (0.6, 1.0)
 # From when to when the arms come away from the trunk, which would else stand out over a raised one.
@@ -95,12 +91,8 @@ class Body:
         self._side = posture.side
         self._on_back = posture.supine * (1 - posture.sitting)
         further_m = self.pose.lower_leg.hip.z - self.pose.upper_leg.hip.z
-        # Of who sits, both arms are behind the legs but while a hand is carried over them.
-        upper_arm, leg = self.pose.upper_arm, self.pose.upper_leg
-        behind_legs = max(upper_arm.elbow.z, upper_arm.wrist.z) < min(leg.knee.z, leg.ankle.z)
-        self._arm_turned_away = further_m > _ARM_TURNED_AWAY_M or (
-            behind_legs and self._sitting > _SITS
-        )
+        upper_arm = self.pose.upper_arm
+        self._arm_turned_away = further_m > _ARM_TURNED_AWAY_M
         self.turned_away = further_m > _TURNED_AWAY_M
         self._arm_before_leg = further_m > _ARM_BEFORE_LEG_M
         self.leg_behind = further_m > _LEG_BEHIND_M
@@ -120,12 +112,11 @@ class Body:
         self._lower_arm_joints = replace(lower_arm, shoulder=lower_arm.shoulder + sunk)
         # And behind the breast, of who sits.
         behind = self.pose.trunk.face * (-_ARM_BEHIND_M * self._turned * self.sits)
-        over_knee = self._over_knee(person.build)
         self._upper_arm_joints = ArmJoints(
             upper_arm.shoulder + down + sunk + behind,
-            upper_arm.elbow + over_knee * 0.5 + behind * 0.5,
-            upper_arm.wrist + over_knee,
-            upper_arm.fingertips + over_knee,
+            upper_arm.elbow + behind * 0.5,
+            upper_arm.wrist,
+            upper_arm.fingertips,
         )
         # How much hips and near thigh are before the other one, as one shape with it.
         self._one_shape = min(1.0, max(0.0, further_m / _TURNED_AWAY_M - 1) * 2)
@@ -145,13 +136,6 @@ class Body:
         self._upper_leg = self._leg(self.pose.upper_leg, lain_down)
         self._lower_leg = self._leg(self.pose.lower_leg, lain_down * posture.supine)
 
-    def _over_knee(self, build: Build) -> Vec:
-        """By how much the upper hand is higher where it passes a knee that is thicker than most."""
-        knee_m = leg_shape(build).joint_m - leg_shape(Build.SLENDER).joint_m
-        apart_m = (self.pose.upper_arm.wrist - self.pose.upper_leg.knee).length
-        near = smootherstep(min(1.0, max(0.0, 2 - apart_m / _AT_KNEE_M)))
-        return Vec(0, knee_m * _OVER_KNEE * near * self.sits, 0)
-
     def paint_behind(self) -> None:
         """What is further from the viewer than what moves in a rep."""
         self._limb_painter.painter.setPen(Qt.PenStyle.NoPen)
@@ -170,7 +154,6 @@ class Body:
                 self._paint_arm(upper_arm)
             self._paint_throat()
             self._paint_trunk(upper_arm, lower_arm)
-            self._paint_arm(lower_arm)
         if self._behind_breast:
             # The further turned away, the more of its sleeve is.
             upper_arm.paint_sleeve_over(1 - self._turned)
@@ -215,8 +198,11 @@ class Body:
             self._paint_head()
             if self._arm_before_leg:
                 self._paint_arm(self._lower_arm)
-        elif not self._arm_turned_away:
-            self._paint_arm(self._upper_arm)
+        else:
+            if self._sitting >= 0.5:
+                self._paint_arm(self._lower_arm)
+            if not self._arm_turned_away:
+                self._paint_arm(self._upper_arm)
 
     def _paint_head(self) -> None:
         paint_head(self._limb_painter, self.pose.trunk, self._build, self._skin, self._hair)
