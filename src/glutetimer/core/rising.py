@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from glutetimer.core.easing import eased_between
 from glutetimer.core.sitting import FOOT_IN_FRONT, HAND_ON_KNEE, ON_KNEE, PALM_DOWN, PALM_Y_M
-from glutetimer.core.skeleton import LimbTarget
+from glutetimer.core.skeleton import LimbTarget, curve
 from glutetimer.core.space import Vec
 
 # The elbow is on the mat before the breast, the flat hand along under the cheek.
@@ -32,11 +32,11 @@ _IN_FRONT = LimbTarget(
 )
 # Ways are drawn to these, but do not reach them: the hands' to the knees, and those of the feet,
 # which turn about the hips.
-_OVER_LAP = LimbTarget(Vec(0.0, 0.25, 0.46), Vec(0.3, -0.4, -0.4), Vec(0.4, -0.2, 0.87))
+_OVER_LAP = LimbTarget(Vec(0.0, 0.25, 0.48), Vec(0.6, -0.1, 0.0), Vec(0.4, -0.2, 0.87))
 _OVER_KNEE = LimbTarget(
     Vec(-0.62, 0.32, 0.20), Vec(-0.8, 0.3, -0.9), Vec(-0.55, -0.20, 0.80)
 )
-_UPPER_FOOT_OUT = LimbTarget(Vec(0.55, 0.05, 0.30), Vec(0.8, 0.9, 0.6), Vec(0.6, -0.1, 0.7).unit)
+_UPPER_FOOT_OUT = LimbTarget(Vec(0.55, 0.05, 0.30), Vec(0.9, 0.45, 0.6), Vec(0.6, -0.1, 0.7).unit)
 _LOWER_FOOT_OUT = LimbTarget(Vec(0.45, 0.05, 0.30), Vec(-0.6, -0.3, 0.9), Vec(0.7, -0.1, 0.6).unit)
 _LOWER_ON_KNEE, _LOWER_IN_FRONT = HAND_ON_KNEE.mirrored, FOOT_IN_FRONT.mirrored
 # From when to when on the way up, as fractions of it.
@@ -44,18 +44,20 @@ _PLANTED, _PUSHED_UP, _TO_LOWER_KNEE = (0.0, 0.23), (0.13, 0.615), (0.68, 1.0)
 _TO_UPPER_KNEE = (0.30, 0.62)
 _UPPER_FOOT, _UPPER_KNEE = (0.38, 1.0), (0.25, 1.0)
 _LOWER_FOOT, _LOWER_KNEE = (0.28, 0.90), (0.28, 0.90)
+# The upper foot is on the mat, not on the other one any more.
+_SET_DOWN = (0.40, 0.56)
 
 
 def lower_hand(risen: float) -> LimbTarget:
     """The lower side's hand."""
     planted = _UNDER_CHEEK.lerp(_ON_FOREARM, eased_between(risen, _PLANTED))
     pushed_up = planted.lerp(_ON_PALM, eased_between(risen, _PUSHED_UP))
-    return _curve(pushed_up, _OVER_KNEE, _LOWER_ON_KNEE, eased_between(risen, _TO_LOWER_KNEE))
+    return curve(pushed_up, _OVER_KNEE, _LOWER_ON_KNEE, eased_between(risen, _TO_LOWER_KNEE))
 
 
 def upper_hand(knee: Vec, risen: float) -> LimbTarget:
     """The upper side's hand, which comes to that side's knee."""
-    return _curve(_IN_FRONT, _OVER_LAP, ON_KNEE.moved(knee), eased_between(risen, _TO_UPPER_KNEE))
+    return curve(_IN_FRONT, _OVER_LAP, ON_KNEE.moved(knee), eased_between(risen, _TO_UPPER_KNEE))
 
 
 def lower_foot(lying: LimbTarget, risen: float) -> LimbTarget:
@@ -71,23 +73,20 @@ def lower_foot(lying: LimbTarget, risen: float) -> LimbTarget:
 
 def upper_foot(lying: LimbTarget, risen: float) -> LimbTarget:
     """The upper side's foot, from where it is while one lies."""
-    return _turned(
+    stepping = _turned(
         lying,
         _UPPER_FOOT_OUT,
         FOOT_IN_FRONT,
         eased_between(risen, _UPPER_FOOT),
         eased_between(risen, _UPPER_KNEE),
     )
+    above_mat_m = max(0.0, stepping.end.y - FOOT_IN_FRONT.end.y)
+    return stepping.moved(Vec(0, -above_mat_m * eased_between(risen, _SET_DOWN), 0))
 
 
 def _turned(
     lying: LimbTarget, drawn_to: LimbTarget, end: LimbTarget, fraction: float, knee_fraction: float
 ) -> LimbTarget:
     """A leg on its way about the hip, whose foot and knee go each at its own time."""
-    bend = _curve(lying, drawn_to, end, knee_fraction).bend
-    return replace(_curve(lying, drawn_to, end, fraction), bend=bend)
-
-
-def _curve(start: LimbTarget, drawn_to: LimbTarget, end: LimbTarget, fraction: float) -> LimbTarget:
-    """At that fraction of a parabola (a quadratic Bézier curve)."""
-    return start.lerp(drawn_to, fraction).lerp(drawn_to.lerp(end, fraction), fraction)
+    bend = curve(lying, drawn_to, end, knee_fraction).bend
+    return replace(curve(lying, drawn_to, end, fraction), bend=bend)

@@ -96,6 +96,9 @@ class Body:
         self.turned_away = further_m > _TURNED_AWAY_M
         self._arm_before_leg = further_m > _ARM_BEFORE_LEG_M
         self.leg_behind = further_m > _LEG_BEHIND_M
+        # Their hands are on their knees, or on the way there.
+        self._arms_before_legs = self._sitting >= 0.5
+        self.before_moving = self.turned_away or self._arms_before_legs
         self.sits = smootherstep(min(1.0, posture.sitting / _SEATED))
         self._turned = min(1.0, max(0.0, further_m / _TURNED_AWAY_M))
         self._behind_breast = self._arm_turned_away and self._turned > 0 and self._sitting >= 0.5
@@ -199,7 +202,7 @@ class Body:
             if self._arm_before_leg:
                 self._paint_arm(self._lower_arm)
         else:
-            if self._sitting >= 0.5:
+            if self._arms_before_legs:
                 self._paint_arm(self._lower_arm)
             if not self._arm_turned_away:
                 self._paint_arm(self._upper_arm)
