@@ -30,7 +30,7 @@ _UPPER_FOOT, _UPPER_FOOT_OFF = (
         Vec(0, 1, 0),
         Vec(1, -0.10, -0.10).unit,
     ),
-    LimbTarget(Vec(0.32, 0.10, 0.25), Vec(0.6, 0.9, 0.1), Vec(0.6, -0.1, 0.6)),
+    LimbTarget(Vec(0.46, 0.10, 0.20), Vec(0.6, 0.9, 0.1), Vec(0.6, -0.1, 0.6)),
 )
 _LOWER_FOOT, _LOWER_FOOT_OFF = (
     LimbTarget(
@@ -38,29 +38,30 @@ _LOWER_FOOT, _LOWER_FOOT_OFF = (
         Vec(0, 1, 0),
         Vec(1, -0.10, 0.10).unit,
     ),
-    LimbTarget(Vec(0.20, 0.12, 0.27), Vec(-0.5, 0.9, 0.1), Vec(0.8, -0.1, 0.5)),
+    LimbTarget(Vec(0.46, 0.10, 0.274), Vec(0.1, 1.3, -0.2), Vec(0.8, -0.1, 0.5)),
 )
 _UPPER_HAND, _AROUND_UPPER_KNEE = (
     LimbTarget(
         Vec(0.05, PALM_Y_M, MIDDLE_Z_M - 0.285),
-        Vec(-0.3, -0.4, -0.5),
+        Vec(-0.4, -0.3, -0.8),
         Vec(1, PALM_DOWN, -0.05).unit,
     ),
-    LimbTarget(Vec(0.50, 0.28, -0.14), Vec(0.1, -0.3, -0.9), Vec(0.8, -0.2, 0.3)),
+    LimbTarget(Vec(0.50, 0.40, -0.13), Vec(0.9, -0.3, -0.3), Vec(0.8, -0.2, 0.3)),
 )
 _LOWER_HAND, _AROUND_LOWER_KNEE = (
     LimbTarget(
         Vec(0.05, PALM_Y_M, MIDDLE_Z_M + 0.285),
-        Vec(-0.3, -0.4, 0.5),
+        Vec(-0.4, -0.3, 0.8),
         Vec(1, PALM_DOWN, 0.05).unit,
     ),
-    LimbTarget(Vec(-0.42, 0.14, 0.50), Vec(-0.8, -0.2, -0.3), Vec(0.1, -0.2, 0.9)),
+    LimbTarget(Vec(-0.68, 0.30, 0.36), Vec(-1.2, -0.1, 0.3), Vec(0.1, -0.2, 0.9)),
 )
 
 # From when to when on the way down, as fractions of it.
-_TURN, _LIE_BACK = (0.10, 0.72), (0.24, 1.0)
-_UPPER_STEP, _LOWER_STEP = (0.06, 0.60), (0.10, 0.66)
-_UPPER_PALM, _LOWER_PALM = (0.0, 0.50), (0.0, 0.54)
+_TURN, _LIE_BACK = (0.10, 0.70), (0.28, 1.0)
+_UPPER_STEP, _LOWER_STEP = (0.08, 0.62), (0.10, 0.64)
+_UPPER_PALM, _LOWER_PALM = (0.0, 0.48), (0.0, 0.66)
+_LOWER_SOLE, _ON_LOWER_KNEE = FOOT_IN_FRONT.mirrored, HAND_ON_KNEE.mirrored
 # The head leads, its chin towards the chest, and is upright again as the trunk is: so far bowed at
 # most, and from when to when on the way up it is bowed and raised again.
 _NOD_DEG, _BOWED, _RAISED = 38.0, (0.0, 0.26), (0.30, 0.80)
@@ -73,19 +74,16 @@ def supine_stance(risen: float) -> Stance:
     back = eased_between(way, _LIE_BACK)
     back_rad = radians(90 * back)
     front = Vec(sin(turn_rad), 0, cos(turn_rad))
+    # Away from the wall as soon as an elbow comes near it.
+    hips = Vec(0, HIPS_Y_M + (_SPINE_Y_M - HIPS_Y_M) * back, MIDDLE_Z_M * front.x)
     return Stance(
-        # Away from the wall as soon as an elbow comes near it.
-        Vec(0, HIPS_Y_M + (_SPINE_Y_M - HIPS_Y_M) * back, MIDDLE_Z_M * front.x),
+        hips,
         Vec(0, cos(back_rad), 0) - front * sin(back_rad),
         Vec(front.z, 0, -front.x),
         curve(HAND_ON_KNEE, _AROUND_UPPER_KNEE, _UPPER_HAND, eased_between(way, _UPPER_PALM)),
-        curve(
-            HAND_ON_KNEE.mirrored, _AROUND_LOWER_KNEE, _LOWER_HAND, eased_between(way, _LOWER_PALM)
-        ),
+        curve(_ON_LOWER_KNEE, _AROUND_LOWER_KNEE, _LOWER_HAND, eased_between(way, _LOWER_PALM)),
         curve(FOOT_IN_FRONT, _UPPER_FOOT_OFF, _UPPER_FOOT, eased_between(way, _UPPER_STEP)),
-        curve(
-            FOOT_IN_FRONT.mirrored, _LOWER_FOOT_OFF, _LOWER_FOOT, eased_between(way, _LOWER_STEP)
-        ),
+        curve(_LOWER_SOLE, _LOWER_FOOT_OFF, _LOWER_FOOT, eased_between(way, _LOWER_STEP)),
     )
 
 

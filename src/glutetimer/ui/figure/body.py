@@ -165,7 +165,8 @@ class Body:
         self._paint_head()
         if self._seated:
             self._paint_lap()
-        self._paint_leg(self._lower_leg)
+        if not self._arm_turned_away:
+            self._paint_leg(self._lower_leg)
 
     def paint_moving(self) -> None:
         """What moves in a rep."""
@@ -192,6 +193,7 @@ class Body:
                 self._paint_trunk(self._lower_arm)
             if not self._arm_before_leg:
                 self._paint_arm(self._lower_arm)
+        if self._arm_turned_away:
             self._paint_leg(self._lower_leg)
 
     def paint_before(self) -> None:
