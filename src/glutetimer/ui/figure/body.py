@@ -52,10 +52,9 @@ _ARM_BEFORE_LEG_M, _LEG_BEHIND_M = 0.11, 0.16
 _SHOULDER_DOWN_M = 0.06
 # And so far behind the breast of who sits, or its sleeve would be a sliver beside that.
 _ARM_BEHIND_M = 0.05
-# How many of its sections the hem of who sits slides up: round thighs take all of the lap.
-_HEM_UP = {Build.SLENDER: 2.2, Build.STURDY: 2.2, Build.FULL: 2.8}
-# And by how many less of who sits upright: it is before the belly again, between the thighs.
-_HEM_DOWN = 0.45
+# How many of its sections the hem of who sits slides up; how many of them lie on the thighs; and how
+# soon on the way up they do.
+_HEM_UP, _ON_THIGHS, _HEM_OVER = 1.2, 4, 5.0
 # Who is so far up, though not yet upright, is seen to be seated.
 _SEATED = 0.9
 # From when to when the seat becomes flat on the mat.
@@ -195,6 +194,13 @@ class Body:
                 self._paint_arm(self._lower_arm)
         if self._arm_turned_away:
             self._paint_leg(self._lower_leg)
+        on_thighs = min(1.0, _HEM_OVER * self._sitting) * (1 - self._turned)
+        if on_thighs:
+            painter = self._limb_painter.painter
+            painter.setOpacity(on_thighs)
+            hem = self._shirt[:_ON_THIGHS]
+            self._trunk_painter.paint(hem, self._colors.shirt, (True, False), line=0.0)
+            painter.setOpacity(1.0)
 
     def paint_before(self) -> None:
         """What is nearer to the viewer than what moves in a rep."""
@@ -332,8 +338,7 @@ class Body:
         cloth = shirt(self._build)
         if self._sitting:
             cloth = _between(cloth, shirt_of_who_sits(self._build), self._arms_apart)
-        sitting = _HEM_UP[self._build] * self._sitting - _HEM_DOWN * self._sitting**4
-        up = max(sitting, 0.5 * self._on_back)
+        up = max(_HEM_UP * self._sitting, 0.5 * self._on_back)
         passed = int(up)
         return (cloth[passed].lerp(cloth[passed + 1], up - passed), *cloth[passed + 1 :])
 
@@ -367,7 +372,7 @@ class Body:
         colors = self._colors
         cloth = mixed(colors.trousers, colors.leg, works)
         return Leg(
-            self._limb_painter, joints, self._build, cloth, colors.shorts, self._seated, works
+            self._limb_painter, joints, self._build, cloth, colors.shorts, works
         )
 
     def _paint_leg(self, leg: Leg) -> None:
