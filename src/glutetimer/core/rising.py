@@ -34,9 +34,9 @@ _IN_FRONT = LimbTarget(
 # which turn about the hips.
 _OVER_LAP = LimbTarget(Vec(0.0, 0.25, 0.48), Vec(0.6, -0.1, 0.0), Vec(0.4, -0.2, 0.87))
 _OVER_KNEE = LimbTarget(
-    Vec(-0.62, 0.32, 0.20), Vec(-0.8, 0.3, -0.9), Vec(-0.55, -0.20, 0.80)
+    Vec(-0.66, 0.38, 0.21), Vec(-0.9, 0.5, -0.6), Vec(-0.55, -0.20, 0.80)
 )
-_UPPER_FOOT_OUT = LimbTarget(Vec(0.55, 0.05, 0.30), Vec(0.9, 0.45, 0.6), Vec(0.6, -0.1, 0.7).unit)
+_UPPER_FOOT_OUT = LimbTarget(Vec(0.55, 0.05, 0.30), Vec(0.9, 0.40, 0.6), Vec(0.6, -0.1, 0.7).unit)
 _LOWER_FOOT_OUT = LimbTarget(Vec(0.45, 0.05, 0.30), Vec(-0.6, -0.3, 0.9), Vec(0.7, -0.1, 0.6).unit)
 _LOWER_ON_KNEE, _LOWER_IN_FRONT = HAND_ON_KNEE.mirrored, FOOT_IN_FRONT.mirrored
 # From when to when on the way up, as fractions of it.

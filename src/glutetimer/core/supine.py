@@ -30,7 +30,7 @@ _UPPER_FOOT, _UPPER_FOOT_OFF = (
         Vec(0, 1, 0),
         Vec(1, -0.10, -0.10).unit,
     ),
-    LimbTarget(Vec(0.46, 0.10, 0.20), Vec(0.6, 0.9, 0.1), Vec(0.6, -0.1, 0.6)),
+    LimbTarget(Vec(0.48, 0.13, 0.17), Vec(0.31, 1.75, -0.69), Vec(0.6, -0.1, 0.6)),
 )
 _LOWER_FOOT, _LOWER_FOOT_OFF = (
     LimbTarget(
@@ -38,7 +38,7 @@ _LOWER_FOOT, _LOWER_FOOT_OFF = (
         Vec(0, 1, 0),
         Vec(1, -0.10, 0.10).unit,
     ),
-    LimbTarget(Vec(0.46, 0.10, 0.274), Vec(0.1, 1.3, -0.2), Vec(0.8, -0.1, 0.5)),
+    LimbTarget(Vec(0.56, 0.11, 0.23), Vec(0.67, 1.09, 0.32), Vec(0.8, -0.1, 0.5)),
 )
 _UPPER_HAND, _AROUND_UPPER_KNEE = (
     LimbTarget(
@@ -46,7 +46,7 @@ _UPPER_HAND, _AROUND_UPPER_KNEE = (
         Vec(-0.4, -0.3, -0.8),
         Vec(1, PALM_DOWN, -0.05).unit,
     ),
-    LimbTarget(Vec(0.50, 0.40, -0.13), Vec(0.9, -0.3, -0.3), Vec(0.8, -0.2, 0.3)),
+    LimbTarget(Vec(0.83, 0.23, -0.10), Vec(0.99, 0.21, -0.40), Vec(0.8, -0.2, 0.3)),
 )
 _LOWER_HAND, _AROUND_LOWER_KNEE = (
     LimbTarget(
@@ -54,13 +54,13 @@ _LOWER_HAND, _AROUND_LOWER_KNEE = (
         Vec(-0.4, -0.3, 0.8),
         Vec(1, PALM_DOWN, 0.05).unit,
     ),
-    LimbTarget(Vec(-0.68, 0.30, 0.36), Vec(-1.2, -0.1, 0.3), Vec(0.1, -0.2, 0.9)),
+    LimbTarget(Vec(-0.80, 0.28, 0.52), Vec(-1.49, -0.16, 0.54), Vec(0.1, -0.2, 0.9)),
 )
 
 # From when to when on the way down, as fractions of it.
-_TURN, _LIE_BACK = (0.10, 0.70), (0.28, 1.0)
-_UPPER_STEP, _LOWER_STEP = (0.08, 0.62), (0.10, 0.64)
-_UPPER_PALM, _LOWER_PALM = (0.0, 0.48), (0.0, 0.66)
+_TURN, _LIE_BACK = (0.00, 0.68), (0.18, 1.00)
+_UPPER_STEP, _LOWER_STEP = (0.12, 0.64), (0.12, 0.70)
+_UPPER_PALM, _LOWER_PALM = (0.00, 0.44), (0.00, 0.74)
 _LOWER_SOLE, _ON_LOWER_KNEE = FOOT_IN_FRONT.mirrored, HAND_ON_KNEE.mirrored
 # The head leads, its chin towards the chest, and is upright again as the trunk is: so far bowed at
 # most, and from when to when on the way up it is bowed and raised again.

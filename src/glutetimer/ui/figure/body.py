@@ -57,8 +57,8 @@ _ARM_BEHIND_M = 0.05
 _HEM_UP, _ON_THIGHS, _HEM_OVER = 1.2, 4, 5.0
 # Who is so far up, though not yet upright, is seen to be seated.
 _SEATED = 0.9
-# From when to when the seat becomes flat on the mat.
-_ON_MAT = (0.6, 1.0)
+# From when to when the seat becomes flat on the mat; and of who comes up from the back.
+_ON_MAT, _ON_MAT_FROM_BACK = (0.6, 1.0), (0.05, 0.5)
 # From when to when the arms come away from the trunk, which would else stand out over a raised one.
 _APART = (0.1, 0.5)
 # And from when to when the arms come to hang, and how far their shoulders sink; the slope of one
@@ -125,7 +125,7 @@ class Body:
         # How much the thighs are one lap, of who sits and faces the viewer.
         self._seated = self.sits * (1 - self._turned)
         # How flat a seat is on the mat.
-        self._seat = eased_between(posture.sitting, _ON_MAT)
+        self._seat = eased_between(posture.sitting, _ON_MAT_FROM_BACK if posture.supine else _ON_MAT)
         self._build = person.build
         self.shape = SHAPES[person.build]
         self._skin, self._hair = SKINS[person.skin]
@@ -192,14 +192,18 @@ class Body:
                 self._paint_trunk(self._lower_arm)
             if not self._arm_before_leg:
                 self._paint_arm(self._lower_arm)
+        self._paint_hem()
         if self._arm_turned_away:
             self._paint_leg(self._lower_leg)
-        on_thighs = min(1.0, _HEM_OVER * self._sitting) * (1 - self._turned)
-        if on_thighs:
+
+    def _paint_hem(self) -> None:
+        """The shirt of who sits, where it lies on the thighs."""
+        opacity = min(1.0, _HEM_OVER * self._sitting) * (1 - self._turned)
+        if opacity:
             painter = self._limb_painter.painter
-            painter.setOpacity(on_thighs)
-            hem = self._shirt[:_ON_THIGHS]
-            self._trunk_painter.paint(hem, self._colors.shirt, (True, False), line=0.0)
+            painter.setOpacity(opacity)
+            lying_on = self._shirt[:_ON_THIGHS]
+            self._trunk_painter.paint(lying_on, self._colors.shirt, (True, False), line=0.0)
             painter.setOpacity(1.0)
 
     def paint_before(self) -> None:
