@@ -32,20 +32,23 @@ _IN_FRONT = LimbTarget(
 )
 # Ways are drawn to these, but do not reach them: the hands' to the knees, and those of the feet,
 # which turn about the hips.
-_OVER_LAP = LimbTarget(Vec(0.0, 0.25, 0.48), Vec(0.6, -0.1, 0.0), Vec(0.4, -0.2, 0.87))
+_OVER_LAP = LimbTarget(
+    Vec(0.07, 0.27, 0.40), Vec(0.92, 0.00, -0.02), Vec(0.4, -0.2, 0.87))
 _OVER_KNEE = LimbTarget(
-    Vec(-0.66, 0.38, 0.21), Vec(-0.9, 0.5, -0.6), Vec(-0.55, -0.20, 0.80)
+    Vec(-0.72, 0.48, 0.34), Vec(-0.58, 0.86, -1.26), Vec(-0.55, -0.20, 0.80)
 )
-_UPPER_FOOT_OUT = LimbTarget(Vec(0.55, 0.05, 0.30), Vec(0.9, 0.40, 0.6), Vec(0.6, -0.1, 0.7).unit)
-_LOWER_FOOT_OUT = LimbTarget(Vec(0.45, 0.05, 0.30), Vec(-0.6, -0.3, 0.9), Vec(0.7, -0.1, 0.6).unit)
+_UPPER_FOOT_OUT = LimbTarget(
+    Vec(0.91, 0.12, 0.31), Vec(0.33, -0.09, 0.64), Vec(0.6, -0.1, 0.7).unit)
+_LOWER_FOOT_OUT = LimbTarget(
+    Vec(0.38, 0.05, 0.07), Vec(-0.51, -0.07, 1.36), Vec(0.7, -0.1, 0.6).unit)
 _LOWER_ON_KNEE, _LOWER_IN_FRONT = HAND_ON_KNEE.mirrored, FOOT_IN_FRONT.mirrored
 # From when to when on the way up, as fractions of it.
-_PLANTED, _PUSHED_UP, _TO_LOWER_KNEE = (0.0, 0.23), (0.13, 0.615), (0.68, 1.0)
-_TO_UPPER_KNEE = (0.30, 0.62)
-_UPPER_FOOT, _UPPER_KNEE = (0.38, 1.0), (0.25, 1.0)
-_LOWER_FOOT, _LOWER_KNEE = (0.28, 0.90), (0.28, 0.90)
+_PLANTED, _PUSHED_UP, _TO_LOWER_KNEE = (0.0, 0.23), (0.13, 0.615), (0.68, 1.00)
+_TO_UPPER_KNEE = (0.37, 0.72)
+_UPPER_FOOT, _UPPER_KNEE = (0.56, 1.00), (0.08, 0.84)
+_LOWER_FOOT, _LOWER_KNEE = (0.34, 0.89), (0.29, 0.92)
 # The upper foot is on the mat, not on the other one any more.
-_SET_DOWN = (0.40, 0.56)
+_SET_DOWN = (0.45, 0.60)
 
 
 def lower_hand(risen: float) -> LimbTarget:

@@ -43,11 +43,10 @@ from glutetimer.ui.figure.trunk import TrunkPainter
 from glutetimer.ui.theme import Colors, mixed
 
 # By how much the upper hip is further from the viewer than the lower one when the upper side's
-# arm is seen behind its leg, and when all of that side is seen behind the trunk.
+# arm is seen behind its leg, and that leg behind the other one; and when all of that side is seen behind the trunk.
 _ARM_TURNED_AWAY_M, _TURNED_AWAY_M = 0.004, 0.09
-# When the near arm is before the near leg, which it has left by then; and when the far thigh is
-# seen behind the trunk, too, which the near one hides by then.
-_ARM_BEFORE_LEG_M, _LEG_BEHIND_M = 0.11, 0.16
+# And when the far thigh is seen behind the trunk, too, which the near one hides by then.
+_LEG_BEHIND_M = 0.16
 # So far down the trunk is that arm's shoulder painted then, or it would be a hump on the breast.
 _SHOULDER_DOWN_M = 0.06
 # And so far behind the breast of who sits, or its sleeve would be a sliver beside that.
@@ -93,7 +92,6 @@ class Body:
         upper_arm = self.pose.upper_arm
         self._arm_turned_away = further_m > _ARM_TURNED_AWAY_M
         self.turned_away = further_m > _TURNED_AWAY_M
-        self._arm_before_leg = further_m > _ARM_BEFORE_LEG_M
         self.leg_behind = further_m > _LEG_BEHIND_M
         # Their hands are on their knees, or on the way there.
         self._arms_before_legs = self._sitting >= 0.5
@@ -125,7 +123,10 @@ class Body:
         # How much the thighs are one lap, of who sits and faces the viewer.
         self._seated = self.sits * (1 - self._turned)
         # How flat a seat is on the mat.
-        self._seat = eased_between(posture.sitting, _ON_MAT_FROM_BACK if posture.supine else _ON_MAT)
+        from_side, from_back = (
+            eased_between(posture.sitting, span) for span in (_ON_MAT, _ON_MAT_FROM_BACK)
+        )
+        self._seat = from_side + (from_back - from_side) * posture.supine
         self._build = person.build
         self.shape = SHAPES[person.build]
         self._skin, self._hair = SKINS[person.skin]
@@ -190,8 +191,6 @@ class Body:
         if self.turned_away:
             if self.leg_behind:
                 self._paint_trunk(self._lower_arm)
-            if not self._arm_before_leg:
-                self._paint_arm(self._lower_arm)
         self._paint_hem()
         if self._arm_turned_away:
             self._paint_leg(self._lower_leg)
@@ -211,8 +210,7 @@ class Body:
         self._limb_painter.painter.setPen(Qt.PenStyle.NoPen)
         if self.turned_away:
             self._paint_head()
-            if self._arm_before_leg:
-                self._paint_arm(self._lower_arm)
+            self._paint_arm(self._lower_arm)
         else:
             if self._arms_before_legs:
                 self._paint_arm(self._lower_arm)
