@@ -128,9 +128,7 @@ AT_KNEE = 0.66
 def off_knee_m(risen: float, knee_extension: float, side: Side, upper: bool) -> float:
     """How far from the knee that side's hand is."""
     now = pose(Posture(risen / 2 if side is Side.LEFT else 1 - risen / 2, knee_extension))
-    arm, leg = (
-        (now.upper_arm, now.upper_leg) if upper else (now.lower_arm, now.lower_leg)
-    )
+    arm, leg = (now.upper_arm, now.upper_leg) if upper else (now.lower_arm, now.lower_leg)
     return (arm.wrist.lerp(arm.fingertips, 0.5) - leg.knee).length
 
 

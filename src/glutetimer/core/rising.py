@@ -32,23 +32,20 @@ _IN_FRONT = LimbTarget(
 )
 # Ways are drawn to these, but do not reach them: the hands' to the knees, and those of the feet,
 # which turn about the hips.
-_OVER_LAP = LimbTarget(
-    Vec(0.07, 0.27, 0.40), Vec(0.92, 0.00, -0.02), Vec(0.4, -0.2, 0.87))
-_OVER_KNEE = LimbTarget(
-    Vec(-0.72, 0.48, 0.34), Vec(-0.58, 0.86, -1.26), Vec(-0.55, -0.20, 0.80)
-)
-_UPPER_FOOT_OUT = LimbTarget(
-    Vec(0.91, 0.12, 0.31), Vec(0.33, -0.09, 0.64), Vec(0.6, -0.1, 0.7).unit)
+_OVER_LAP = LimbTarget(Vec(0.05, 0.36, 0.48), Vec(0.86, -0.02, -0.06), Vec(0.4, -0.2, 0.87))
+_OVER_KNEE = LimbTarget(Vec(-0.65, 0.39, 0.19), Vec(-1.01, 0.76, -0.70), Vec(-0.55, -0.20, 0.80))
+_UPPER_FOOT_OUT = LimbTarget(Vec(0.83, 0.18, 0.26), Vec(1.26, 0.38, 0.44), Vec(0.6, -0.1, 0.7).unit)
 _LOWER_FOOT_OUT = LimbTarget(
-    Vec(0.38, 0.05, 0.07), Vec(-0.51, -0.07, 1.36), Vec(0.7, -0.1, 0.6).unit)
+    Vec(0.30, 0.06, 0.35), Vec(-0.59, -0.19, 1.46), Vec(0.7, -0.1, 0.6).unit
+)
 _LOWER_ON_KNEE, _LOWER_IN_FRONT = HAND_ON_KNEE.mirrored, FOOT_IN_FRONT.mirrored
 # From when to when on the way up, as fractions of it.
-_PLANTED, _PUSHED_UP, _TO_LOWER_KNEE = (0.0, 0.23), (0.13, 0.615), (0.68, 1.00)
-_TO_UPPER_KNEE = (0.37, 0.72)
-_UPPER_FOOT, _UPPER_KNEE = (0.56, 1.00), (0.08, 0.84)
-_LOWER_FOOT, _LOWER_KNEE = (0.34, 0.89), (0.29, 0.92)
+_PLANTED, _PUSHED_UP, _TO_LOWER_KNEE = (0.0, 0.23), (0.13, 0.615), (0.67, 1.00)
+_TO_UPPER_KNEE = (0.30, 0.59)
+_UPPER_FOOT, _UPPER_KNEE = (0.52, 1.00), (0.18, 1.00)
+_LOWER_FOOT, _LOWER_KNEE = (0.35, 0.89), (0.30, 0.92)
 # The upper foot is on the mat, not on the other one any more.
-_SET_DOWN = (0.45, 0.60)
+_SET_DOWN = (0.41, 0.57)
 
 
 def lower_hand(risen: float) -> LimbTarget:

@@ -16,7 +16,5 @@ FOOT_IN_FRONT = LimbTarget(
     Vec(0.145, 0.075, 0.26), Vec(1.0, -0.03, 0.1), Vec(-0.57, -0.13, 0.80).unit
 )
 # A palm on a knee: from the knee's middle to the wrist.
-ON_KNEE = LimbTarget(
-    Vec(-0.02, 0.107, -0.01), Vec(0.45, -0.25, -0.9), Vec(0.30, -0.22, 0.87).unit
-)
+ON_KNEE = LimbTarget(Vec(-0.02, 0.107, -0.01), Vec(0.0, -0.6, -0.8), Vec(0.30, -0.22, 0.87).unit)
 HAND_ON_KNEE = ON_KNEE.moved(leg_to(FOOT_IN_FRONT, Vec(HIP_GAP_M / 2, HIPS_Y_M, 0)).knee)

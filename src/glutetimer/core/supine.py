@@ -30,7 +30,7 @@ _UPPER_FOOT, _UPPER_FOOT_OFF = (
         Vec(0, 1, 0),
         Vec(1, -0.10, -0.10).unit,
     ),
-    LimbTarget(Vec(0.48, 0.13, 0.17), Vec(0.31, 1.75, -0.69), Vec(0.6, -0.1, 0.6)),
+    LimbTarget(Vec(0.40, 0.10, 0.20), Vec(0.6, 1.0, 0.0), Vec(0.6, -0.1, 0.6)),
 )
 _LOWER_FOOT, _LOWER_FOOT_OFF = (
     LimbTarget(
@@ -38,7 +38,7 @@ _LOWER_FOOT, _LOWER_FOOT_OFF = (
         Vec(0, 1, 0),
         Vec(1, -0.10, 0.10).unit,
     ),
-    LimbTarget(Vec(0.56, 0.11, 0.23), Vec(0.67, 1.09, 0.32), Vec(0.8, -0.1, 0.5)),
+    LimbTarget(Vec(0.35, 0.10, 0.25), Vec(-0.6, 1.0, -0.1), Vec(0.8, -0.1, 0.5)),
 )
 _UPPER_HAND, _AROUND_UPPER_KNEE = (
     LimbTarget(
@@ -58,9 +58,9 @@ _LOWER_HAND, _AROUND_LOWER_KNEE = (
 )
 
 # From when to when on the way down, as fractions of it.
-_TURN, _LIE_BACK = (0.00, 0.68), (0.18, 1.00)
-_UPPER_STEP, _LOWER_STEP = (0.12, 0.64), (0.12, 0.70)
-_UPPER_PALM, _LOWER_PALM = (0.00, 0.44), (0.00, 0.74)
+_TURN, _LIE_BACK = (0.08, 0.74), (0.26, 1.00)
+_UPPER_STEP, _LOWER_STEP = (0.10, 0.70), (0.08, 0.76)
+_UPPER_PALM, _LOWER_PALM = (0.00, 0.50), (0.00, 0.70)
 _LOWER_SOLE, _ON_LOWER_KNEE = FOOT_IN_FRONT.mirrored, HAND_ON_KNEE.mirrored
 # The head leads, its chin towards the chest, and is upright again as the trunk is: so far bowed at
 # most, and from when to when on the way up it is bowed and raised again.

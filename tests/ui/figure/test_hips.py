@@ -67,9 +67,7 @@ def test_a_bridge_has_one_line_from_the_back_to_the_thigh(qtbot: QtBot, build: B
 
 @pytest.mark.parametrize("colors", [LIGHT, DARK, CONTRAST])
 @pytest.mark.parametrize("build", Build)
-def test_the_lap_of_who_sits_is_one_calm_shape(
-    qtbot: QtBot, build: Build, colors: Colors
-) -> None:
+def test_the_lap_of_who_sits_is_one_calm_shape(qtbot: QtBot, build: Build, colors: Colors) -> None:
     image, camera = painted(SITTING, build, colors)
     for up_cm in CALM_UP_CM:
         level = pose(SITTING).trunk.hips + Vec(0, up_cm / 100, 0)

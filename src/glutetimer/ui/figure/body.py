@@ -373,9 +373,7 @@ class Body:
         """A leg that works, with `works` 1, or rests, with 0."""
         colors = self._colors
         cloth = mixed(colors.trousers, colors.leg, works)
-        return Leg(
-            self._limb_painter, joints, self._build, cloth, colors.shorts, works
-        )
+        return Leg(self._limb_painter, joints, self._build, cloth, colors.shorts, works)
 
     def _paint_leg(self, leg: Leg) -> None:
         side = self._side if leg is self._upper_leg else self._side.other

@@ -68,7 +68,9 @@ class Seat:
     def paint_line(self, shorts: str) -> None:
         """The outline around it, which is behind the trunk."""
         painter = self._limb_painter.painter
-        painter.setTransform(self._place(self._limb_painter.line_m, self._limb_painter.base_transform))
+        painter.setTransform(
+            self._place(self._limb_painter.line_m, self._limb_painter.base_transform)
+        )
         painter.setBrush(self._limb_painter.outline_color(shorts))
         painter.drawPolygon(_ROUNDED)
         painter.setTransform(self._limb_painter.base_transform)
