@@ -152,7 +152,7 @@ def test_who_sits_up_leans_on_the_lower_forearm_first(
         assert 0.03 < joint.y < FOREARM_ON_MAT_M
 
 
-# How much lower than the shoulder the elbow is at least of a hand on its way to the knee or from it.
+# How much lower than the shoulder the elbow and the hand are at least.
 HANGS_M = 0.03
 
 

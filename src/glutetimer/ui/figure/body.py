@@ -11,9 +11,8 @@ from PySide6.QtGui import QColor
 from glutetimer.core.easing import eased_between, smootherstep
 from glutetimer.core.pose import Pose, Posture, pose
 from glutetimer.core.program import Side
-from glutetimer.core.setting_choices import Build, Person
+from glutetimer.core.setting_choices import Person
 from glutetimer.core.skeleton import ArmJoints, LegJoints
-from glutetimer.core.space import Vec
 from glutetimer.ui.figure.extremities.foot import paint_foot, paint_heel_rim, shade_foot
 from glutetimer.ui.figure.extremities.hand import paint_hand, palm_direction
 from glutetimer.ui.figure.head.head import paint_head
@@ -43,7 +42,8 @@ from glutetimer.ui.figure.trunk import TrunkPainter
 from glutetimer.ui.theme import Colors, mixed
 
 # By how much the upper hip is further from the viewer than the lower one when the upper side's
-# arm is seen behind its leg, and that leg behind the other one; and when all of that side is seen behind the trunk.
+# arm is seen behind its leg, and that leg behind the other one; and when all of that side is seen
+# behind the trunk.
 _ARM_TURNED_AWAY_M, _TURNED_AWAY_M = 0.004, 0.09
 # And when the far thigh is seen behind the trunk, too, which the near one hides by then.
 _LEG_BEHIND_M = 0.16
@@ -51,8 +51,8 @@ _LEG_BEHIND_M = 0.16
 _SHOULDER_DOWN_M = 0.06
 # And so far behind the breast of who sits, or its sleeve would be a sliver beside that.
 _ARM_BEHIND_M = 0.05
-# How many of its sections the hem of who sits slides up; how many of them lie on the thighs; and how
-# soon on the way up they do.
+# How many of its sections the hem of who sits slides up; how many of them lie on the thighs; and
+# how soon on the way up they do.
 _HEM_UP, _ON_THIGHS, _HEM_OVER = 1.2, 4, 5.0
 # Who is so far up, though not yet upright, is seen to be seated.
 _SEATED = 0.9
@@ -188,9 +188,8 @@ class Body:
             ankle_m = self.shape.leg[-1][1]
             shade_foot(self._limb_painter, lower, self._side.other, ankle_m, self._skin, upper)
         self._paint_leg(self._upper_leg)
-        if self.turned_away:
-            if self.leg_behind:
-                self._paint_trunk(self._lower_arm)
+        if self.leg_behind:
+            self._paint_trunk(self._lower_arm)
         self._paint_hem()
         if self._arm_turned_away:
             self._paint_leg(self._lower_leg)
