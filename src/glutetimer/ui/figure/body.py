@@ -51,9 +51,9 @@ _LEG_BEHIND_M = 0.16
 _SHOULDER_DOWN_M = 0.06
 # And so far behind the breast of who sits, or its sleeve would be a sliver beside that.
 _ARM_BEHIND_M = 0.05
-# How many of its sections the hem of who sits slides up; how many of them lie on the thighs; and
-# how soon on the way up they do.
-_HEM_UP, _ON_THIGHS, _HEM_OVER = 1.2, 4, 5.0
+# How many of its sections the hem of who sits slides up; how many of them lie on the thighs; how
+# soon on the way up they do; and from when to when of who turns away the knees rise before it.
+_HEM_UP, _ON_THIGHS, _HEM_OVER, _KNEES_UP = 1.2, 4, 5.0, (0.1, 0.3)
 # Who is so far up, though not yet upright, is seen to be seated.
 _SEATED = 0.9
 # From when to when the seat becomes flat on the mat; and of who comes up from the back.
@@ -190,13 +190,14 @@ class Body:
         self._paint_leg(self._upper_leg)
         if self.leg_behind:
             self._paint_trunk(self._lower_arm)
-        self._paint_hem()
         if self._arm_turned_away:
             self._paint_leg(self._lower_leg)
+        self._paint_hem()
 
     def _paint_hem(self) -> None:
         """The shirt of who sits, where it lies on the thighs."""
-        opacity = min(1.0, _HEM_OVER * self._sitting) * (1 - self._turned)
+        knees_up = eased_between(self._turned, _KNEES_UP)
+        opacity = min(1.0, _HEM_OVER * self._sitting) * (1 - knees_up)
         if opacity:
             painter = self._limb_painter.painter
             painter.setOpacity(opacity)
