@@ -42,15 +42,15 @@ _LOWER_FOOT, _LOWER_FOOT_OFF = (
 )
 _UPPER_HAND, _AROUND_UPPER_KNEE = (
     LimbTarget(
-        Vec(0.05, PALM_Y_M, MIDDLE_Z_M - 0.285),
+        Vec(0.05, PALM_Y_M, MIDDLE_Z_M - 0.292),
         Vec(-0.4, -0.3, -0.8),
         Vec(1, PALM_DOWN, -0.05).unit,
     ),
-    LimbTarget(Vec(0.79, 0.16, -0.18), Vec(1.74, -0.49, -0.19), Vec(0.8, -0.2, 0.3)),
+    LimbTarget(Vec(0.83, 0.19, -0.19), Vec(1.74, -0.49, -0.19), Vec(0.8, -0.2, 0.3)),
 )
 _LOWER_HAND, _AROUND_LOWER_KNEE = (
     LimbTarget(
-        Vec(0.05, PALM_Y_M, MIDDLE_Z_M + 0.285),
+        Vec(0.05, PALM_Y_M, MIDDLE_Z_M + 0.292),
         Vec(-0.4, -0.3, 0.8),
         Vec(1, PALM_DOWN, 0.05).unit,
     ),
@@ -58,7 +58,7 @@ _LOWER_HAND, _AROUND_LOWER_KNEE = (
 )
 
 # From when to when on the way down, as fractions of it.
-_TURN, _LIE_BACK = (0.14, 0.78), (0.39, 1.00)
+_TURN, _LIE_BACK = (0.16, 0.78), (0.37, 1.00)
 _UPPER_STEP, _LOWER_STEP = (0.08, 0.79), (0.07, 0.90)
 _UPPER_PALM, _LOWER_PALM = (0.00, 0.52), (0.00, 0.71)
 _LOWER_SOLE, _ON_LOWER_KNEE = FOOT_IN_FRONT.mirrored, HAND_ON_KNEE.mirrored
