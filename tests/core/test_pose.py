@@ -96,7 +96,7 @@ def test_nobody_sinks_into_the_mat_or_the_wall(
 
 
 # Rolling over: from when to when the upper hand bears the weight, and then the lower one.
-UPPER_HAND, LOWER_HAND = (0.0, 0.32), (0.23, 0.70)
+UPPER_HAND, LOWER_HAND = (0.0, 0.30), (0.23, 0.67)
 PALM_ON_MAT_M = 0.06
 
 
@@ -122,7 +122,7 @@ def test_who_sits_up_leans_on_a_hand_that_stays_where_it_is(
 # How far a knee's middle is from that of the hand that lies on it.
 ON_KNEE_M = 0.13
 # From when on, on the way up, the upper hand is on the upper knee.
-AT_KNEE = 0.66
+AT_KNEE = 0.74
 
 
 def off_knee_m(risen: float, knee_extension: float, side: Side, upper: bool) -> float:
@@ -152,11 +152,11 @@ def test_who_sits_up_leans_on_the_lower_forearm_first(
         assert 0.03 < joint.y < FOREARM_ON_MAT_M
 
 
-# How much lower than the shoulder the elbow is at least of a hand on its way to the knee or from it.
-HANGS_M = 0.03
+# How much lower than the shoulder elbow and hand are at least, once the head is off the one.
+OFF_CHEEK, HANGS_M = 0.15, 0.03
 
 
-@given(FRACTIONS, FRACTIONS)
+@given(st.floats(OFF_CHEEK, 1), FRACTIONS)
 def test_no_elbow_is_raised_to_the_shoulder_on_the_way_up(
     risen: float, knee_extension: float
 ) -> None:
@@ -192,8 +192,6 @@ def test_who_sits_has_both_hands_on_the_knees() -> None:
         assert off_knee_m(1.0, 1.0, Side.LEFT, upper) < ON_KNEE_M
 
 
-# By how much further a foot may be from the hip on a step than at its ends.
-STEP_M = 0.06
 # Knees no higher than that lie on the mat, but for the flesh under them.
 KNEE_ON_MAT_M = 0.09
 
@@ -206,16 +204,10 @@ def test_who_sits_has_the_knees_out_to_the_sides_on_the_mat() -> None:
 
 
 @given(SIDES, FRACTIONS)
-def test_a_bent_leg_is_never_straightened_on_the_way_up(side: Side, risen: float) -> None:
-    """No leg is straighter on the way than at both its ends, but for a step's width."""
-
-    def reach_m(at: float, upper: bool) -> float:
-        now = pose(Posture(at / 2 if side is Side.LEFT else 1 - at / 2))
-        leg = now.upper_leg if upper else now.lower_leg
-        return (leg.ankle - leg.hip).length
-
-    for upper in (True, False):
-        assert reach_m(risen, upper) < max(reach_m(0, upper), reach_m(1, upper)) + STEP_M
+def test_bent_legs_stay_bent_on_the_way_up(side: Side, risen: float) -> None:
+    now = pose(Posture(risen / 2 if side is Side.LEFT else 1 - risen / 2))
+    for leg in (now.upper_leg, now.lower_leg):
+        assert (leg.hip - leg.knee).dot(leg.ankle - leg.knee) > 0, "wider than a right angle"
 
 
 # The clamshell

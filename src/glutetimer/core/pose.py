@@ -191,7 +191,7 @@ def _left_side_up(posture: Posture) -> Pose:
     stance = _stance(posture, risen)
     crown, chest = stance.crown, stance.hips + stance.crown * SPINE_M
     # The pelvis rises around the shoulders, which stay where they are.
-    bridge_rad = radians(posture.bridge_deg) * posture.supine * (1 - posture.sitting)
+    bridge_rad = radians(posture.bridge_deg) * posture.supine * (1 - posture.sitting) ** 3
     hips = chest - (crown * cos(bridge_rad) - stance.front * sin(bridge_rad)) * SPINE_M
     hip, shoulder = stance.upper * (HIP_GAP_M / 2), stance.upper * (SHOULDER_GAP_M / 2)
     # The head bows around the neck's joint.

@@ -33,20 +33,20 @@ _IN_FRONT = LimbTarget(
 )
 # Ways are drawn to these, but do not reach them: the hands' to the knees, and those of the feet,
 # which turn about the hips.
-_OVER_LAP = LimbTarget(Vec(0.05, 0.36, 0.48), Vec(0.86, -0.02, -0.06), Vec(0.4, -0.2, 0.87))
-_OVER_KNEE = LimbTarget(Vec(-0.65, 0.39, 0.19), Vec(-1.01, 0.76, -0.70), Vec(-0.55, -0.20, 0.80))
-_UPPER_FOOT_OUT = LimbTarget(Vec(0.83, 0.18, 0.26), Vec(1.26, 0.38, 0.44), Vec(0.6, -0.1, 0.7).unit)
+_OVER_LAP = LimbTarget(Vec(0.08, 0.32, 0.53), Vec(0.35, -0.02, -0.87), Vec(0.4, -0.2, 0.87))
+_OVER_KNEE = LimbTarget(Vec(-0.67, 0.42, 0.21), Vec(-1.01, 0.76, -0.75), Vec(-0.55, -0.20, 0.80))
+_UPPER_FOOT_OUT = LimbTarget(Vec(0.94, 0.10, 0.29), Vec(1.26, 0.67, 0.42), Vec(0.6, -0.1, 0.7).unit)
 _LOWER_FOOT_OUT = LimbTarget(
-    Vec(0.30, 0.06, 0.35), Vec(-0.59, -0.19, 1.46), Vec(0.7, -0.1, 0.6).unit
+    Vec(0.29, 0.05, 0.37), Vec(-0.75, -0.23, 1.71), Vec(0.7, -0.1, 0.6).unit
 )
 _LOWER_ON_KNEE, _LOWER_IN_FRONT = HAND_ON_KNEE.mirrored, FOOT_IN_FRONT.mirrored
 # From when to when on the way up, as fractions of it.
 _PLANTED, _PUSHED_UP, _TO_LOWER_KNEE = (0.0, 0.23), (0.13, 0.615), (0.67, 1.00)
-_TO_UPPER_KNEE = (0.30, 0.59)
-_UPPER_FOOT, _UPPER_KNEE = (0.52, 1.00), (0.18, 1.00)
-_LOWER_FOOT, _LOWER_KNEE = (0.35, 0.89), (0.30, 0.92)
+_TO_UPPER_KNEE, _UPPER_ELBOW = (0.30, 0.72), (0.27, 0.93)
+_UPPER_FOOT, _UPPER_KNEE = (0.45, 1.00), (0.23, 0.99)
+_LOWER_FOOT, _LOWER_KNEE = (0.37, 0.89), (0.30, 0.97)
 # The upper foot is on the mat, not on the other one any more.
-_SET_DOWN = (0.41, 0.57)
+_SET_DOWN = (0.39, 0.57)
 
 
 def lower_hand(risen: float) -> LimbTarget:
@@ -58,12 +58,18 @@ def lower_hand(risen: float) -> LimbTarget:
 
 def upper_hand(knee: Vec, risen: float) -> LimbTarget:
     """The upper side's hand, which comes to that side's knee."""
-    return curve(_IN_FRONT, _OVER_LAP, ON_KNEE.moved(knee), eased_between(risen, _TO_UPPER_KNEE))
+    return _led(
+        _IN_FRONT,
+        _OVER_LAP,
+        ON_KNEE.moved(knee),
+        eased_between(risen, _TO_UPPER_KNEE),
+        eased_between(risen, _UPPER_ELBOW),
+    )
 
 
 def lower_foot(lying: LimbTarget, risen: float) -> LimbTarget:
     """The lower side's foot, from where it is while one lies."""
-    return _turned(
+    return _led(
         lying,
         _LOWER_FOOT_OUT,
         _LOWER_IN_FRONT,
@@ -74,7 +80,7 @@ def lower_foot(lying: LimbTarget, risen: float) -> LimbTarget:
 
 def upper_foot(lying: LimbTarget, risen: float) -> LimbTarget:
     """The upper side's foot, from where it is while one lies."""
-    stepping = _turned(
+    stepping = _led(
         lying,
         _UPPER_FOOT_OUT,
         FOOT_IN_FRONT,
@@ -85,9 +91,9 @@ def upper_foot(lying: LimbTarget, risen: float) -> LimbTarget:
     return stepping.moved(Vec(0, -above_mat_m * eased_between(risen, _SET_DOWN), 0))
 
 
-def _turned(
-    lying: LimbTarget, drawn_to: LimbTarget, end: LimbTarget, fraction: float, knee_fraction: float
+def _led(
+    start: LimbTarget, drawn_to: LimbTarget, end: LimbTarget, fraction: float, bend_fraction: float
 ) -> LimbTarget:
-    """A leg on its way about the hip, whose foot and knee go each at its own time."""
-    bend = curve(lying, drawn_to, end, knee_fraction).bend
-    return replace(curve(lying, drawn_to, end, fraction), bend=bend)
+    """A limb on its way whose end and middle joint go each at its own time."""
+    bend = curve(start, drawn_to, end, bend_fraction).bend
+    return replace(curve(start, drawn_to, end, fraction), bend=bend)

@@ -13,7 +13,7 @@ HIPS_Y_M = 0.11
 # A palm on the mat: the wrist's height, and how steeply the hand points down from it.
 PALM_Y_M, PALM_DOWN = 0.045, -0.17
 FOOT_IN_FRONT = LimbTarget(
-    Vec(0.145, 0.075, 0.26), Vec(1.0, -0.03, 0.1), Vec(-0.57, -0.13, 0.80).unit
+    Vec(0.145, 0.075, 0.26), Vec(1.0, -0.06, 0.1), Vec(-0.57, -0.13, 0.80).unit
 )
 # A palm on a knee: from the knee's middle to the wrist.
 ON_KNEE = LimbTarget(Vec(-0.02, 0.107, -0.01), Vec(0.0, -0.6, -0.8), Vec(0.30, -0.22, 0.87).unit)

@@ -30,7 +30,7 @@ _UPPER_FOOT, _UPPER_FOOT_OFF = (
         Vec(0, 1, 0),
         Vec(1, -0.10, -0.10).unit,
     ),
-    LimbTarget(Vec(0.40, 0.10, 0.20), Vec(0.6, 1.0, 0.0), Vec(0.6, -0.1, 0.6)),
+    LimbTarget(Vec(0.38, 0.06, 0.38), Vec(-0.93, 1.29, -0.98), Vec(0.6, -0.1, 0.6)),
 )
 _LOWER_FOOT, _LOWER_FOOT_OFF = (
     LimbTarget(
@@ -38,29 +38,29 @@ _LOWER_FOOT, _LOWER_FOOT_OFF = (
         Vec(0, 1, 0),
         Vec(1, -0.10, 0.10).unit,
     ),
-    LimbTarget(Vec(0.35, 0.10, 0.25), Vec(-0.6, 1.0, -0.1), Vec(0.8, -0.1, 0.5)),
+    LimbTarget(Vec(0.34, 0.13, 0.25), Vec(-0.43, 1.89, 0.75), Vec(0.8, -0.1, 0.5)),
 )
 _UPPER_HAND, _AROUND_UPPER_KNEE = (
     LimbTarget(
-        Vec(0.05, PALM_Y_M, MIDDLE_Z_M - 0.285),
+        Vec(0.05, PALM_Y_M, MIDDLE_Z_M - 0.292),
         Vec(-0.4, -0.3, -0.8),
         Vec(1, PALM_DOWN, -0.05).unit,
     ),
-    LimbTarget(Vec(0.83, 0.23, -0.10), Vec(0.99, 0.21, -0.40), Vec(0.8, -0.2, 0.3)),
+    LimbTarget(Vec(0.83, 0.19, -0.19), Vec(1.74, -0.49, -0.19), Vec(0.8, -0.2, 0.3)),
 )
 _LOWER_HAND, _AROUND_LOWER_KNEE = (
     LimbTarget(
-        Vec(0.05, PALM_Y_M, MIDDLE_Z_M + 0.285),
+        Vec(0.05, PALM_Y_M, MIDDLE_Z_M + 0.292),
         Vec(-0.4, -0.3, 0.8),
         Vec(1, PALM_DOWN, 0.05).unit,
     ),
-    LimbTarget(Vec(-0.80, 0.28, 0.52), Vec(-1.49, -0.16, 0.54), Vec(0.1, -0.2, 0.9)),
+    LimbTarget(Vec(-1.10, 0.14, 0.05), Vec(-1.10, -0.05, 0.02), Vec(0.1, -0.2, 0.9)),
 )
 
 # From when to when on the way down, as fractions of it.
-_TURN, _LIE_BACK = (0.08, 0.74), (0.26, 1.00)
-_UPPER_STEP, _LOWER_STEP = (0.10, 0.70), (0.08, 0.76)
-_UPPER_PALM, _LOWER_PALM = (0.00, 0.50), (0.00, 0.70)
+_TURN, _LIE_BACK = (0.16, 0.78), (0.37, 1.00)
+_UPPER_STEP, _LOWER_STEP = (0.08, 0.79), (0.07, 0.90)
+_UPPER_PALM, _LOWER_PALM = (0.00, 0.52), (0.00, 0.71)
 _LOWER_SOLE, _ON_LOWER_KNEE = FOOT_IN_FRONT.mirrored, HAND_ON_KNEE.mirrored
 # The head leads, its chin towards the chest, and is upright again as the trunk is: so far bowed at
 # most, and from when to when on the way up it is bowed and raised again.

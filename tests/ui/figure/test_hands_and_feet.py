@@ -102,8 +102,8 @@ def lowest_y_m(extremity: Extremity, frame: Frame) -> float:
 def test_big_toes_and_thumbs_are_on_the_inner_side(posture: Posture) -> None:
     for leg, other, side in legs(posture):
         # Of who sits, soles face each other, and the big toes are above.
-        inner = (other.hip - leg.hip).unit if posture is ON_BACK else DOWN * -1
-        assert foot_frame(leg, side).inward.dot(inner) > 0.8
+        big_toe = (other.hip - leg.hip).unit if posture is ON_BACK else DOWN * -1
+        assert foot_frame(leg, side).inward.dot(big_toe) > 0.8
     chest = pose(posture).trunk.chest
     for arm, side in arms(posture):
         assert hand_frame(arm, side, DOWN).inward.dot((chest - arm.shoulder).unit) > 0.5

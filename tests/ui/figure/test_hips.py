@@ -28,7 +28,7 @@ STEP_PX, TURN_PX = 8, 4
 LAP_M, CALM, CALM_UP_CM = 0.10, 3, (-2, 0, 2)
 # On the way from there to either side and to the back, where one leans and sits.
 LEANING = [Posture(roll=roll) for roll in (0.5, 0.42, 0.35, 0.28, 0.22)]
-SITTING_UP = [Posture(roll=roll, supine=1.0) for roll in (0.22, 0.26, 0.30, 0.34)]
+SITTING_UP = [Posture(roll=roll, supine=1.0) for roll in (0.21, 0.24, 0.27, 0.30)]
 # So much more blue than red is a shirt, of 255.
 SHIRT_BLUE = 40
 # A hem is seen from so far at the one side to so far at the other, and turns there by no more.

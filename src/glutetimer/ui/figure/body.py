@@ -44,7 +44,8 @@ from glutetimer.ui.figure.trunk import TrunkPainter
 from glutetimer.ui.theme import Colors, mixed
 
 # By how much the upper hip is further from the viewer than the lower one when the upper side's
-# arm is seen behind its leg, and that leg behind the other one; and when all of that side is seen behind the trunk.
+# arm is seen behind its leg, and that leg behind the other one; and when all of that side is seen
+# behind the trunk.
 _ARM_TURNED_AWAY_M, _TURNED_AWAY_M = 0.004, 0.09
 # And when the far thigh is seen behind the trunk, too, which the near one hides by then.
 _LEG_BEHIND_M = 0.16
@@ -52,9 +53,9 @@ _LEG_BEHIND_M = 0.16
 _SHOULDER_DOWN_M = 0.06
 # And so far behind the breast of who sits, or its sleeve would be a sliver beside that.
 _ARM_BEHIND_M = 0.05
-# How many of its sections the hem of who sits slides up; how many of them lie on the thighs; and how
-# soon on the way up they do.
-_HEM_UP, _ON_THIGHS, _HEM_OVER = 1.2, 4, 5.0
+# How many of its sections the hem of who sits slides up; how many of them lie on the thighs; how
+# soon on the way up they do; and from when to when of who turns away the knees rise before it.
+_HEM_UP, _ON_THIGHS, _HEM_OVER, _KNEES_UP = 1.2, 4, 5.0, (0.1, 0.3)
 # Who is so far up, though not yet upright, is seen to be seated.
 _SEATED = 0.9
 # From when to when the seat becomes flat on the mat; and of who comes up from the back.
@@ -175,16 +176,16 @@ class Body:
             ankle_m = self.shape.leg[-1][1]
             shade_foot(self._limb_painter, lower, self._side.other, ankle_m, self._skin, upper)
         self._paint_leg(self._upper_leg)
-        if self.turned_away:
-            if self.leg_behind:
-                self._paint_trunk(self._lower_arm)
-        self._paint_hem()
+        if self.leg_behind:
+            self._paint_trunk(self._lower_arm)
         if self._arm_turned_away:
             self._paint_leg(self._lower_leg)
+        self._paint_hem()
 
     def _paint_hem(self) -> None:
         """The shirt of who sits, where it lies on the thighs."""
-        opacity = min(1.0, _HEM_OVER * self._sitting) * (1 - self._turned)
+        knees_up = eased_between(self._turned, _KNEES_UP)
+        opacity = min(1.0, _HEM_OVER * self._sitting) * (1 - knees_up)
         if opacity:
             painter = self._limb_painter.painter
             painter.setOpacity(opacity)

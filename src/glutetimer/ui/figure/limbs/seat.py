@@ -21,9 +21,9 @@ from glutetimer.ui.figure.limbs.limb import BodyShade
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shapes import leg_shape
 
-# How far a seat reaches beyond the hips, in its half height, and how deep half of it is; how steep a
-# thigh's under side is at least, to go over into the bottom; and over how much of the way along that
-# it does.
+# How far a seat reaches beyond the hips, in its half height, and how deep half of it is; how steep
+# a thigh's under side is at least, to go over into the bottom; and over how much of the way along
+# that it does.
 _WIDE, _DEEP_M, _LEVEL, _ROUND = 0.6, 0.115, 0.2, 0.5
 # How high half a seat is: in radii of the hip's end of a thigh, but at least so high that it is on
 # the mat, below hips at that height.
