@@ -43,8 +43,8 @@ _HEAD_RADIUS_M, _HAND_RADIUS_M, _FOOT_RADIUS_M, _HEEL_RADIUS_M = 0.09, 0.03, 0.0
 _WAIST, _ABOVE_WAIST_M, _BACK_END = 2, 0.032, 0.88
 # From the spine to the back, and how much of its shadow one casts who sits off the wall.
 _BACK_M, _SITTING_ON_WALL = 0.144, 0.5
-# Of a seat's shadow: its radius, how far before the hips it is, and how far it goes to the front and
-# to the back, of their distance; and how level they are.
+# Of a seat's shadow: its radius, how far before the hips it is, and how far it goes to the front
+# and to the back, of their distance; and how level they are.
 _SEAT_RADIUS_M, _SEAT_FORWARD_M, _SEAT_DEEP, _LEVEL_HIPS_M = 0.06, 0.02, 0.5, 0.06
 # How much nearer to the mat than that a waist sags; up to where the trunk is seen to be on the mat,
 # how far before the spine, and how far around there.
