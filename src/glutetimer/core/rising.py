@@ -34,7 +34,7 @@ _IN_FRONT = LimbTarget(
 # Ways are drawn to these, but do not reach them: the hands' to the knees, and those of the feet,
 # which turn about the hips.
 _OVER_LAP = LimbTarget(Vec(0.08, 0.32, 0.53), Vec(0.35, -0.02, -0.87), Vec(0.4, -0.2, 0.87))
-_OVER_KNEE = LimbTarget(Vec(-0.67, 0.42, 0.21), Vec(-1.01, 0.76, -0.75), Vec(-0.55, -0.20, 0.80))
+_OVER_KNEE = LimbTarget(Vec(-0.70, 0.28, 0.26), Vec(-1.01, -0.20, -0.75), Vec(-0.55, -0.20, 0.80))
 _UPPER_FOOT_OUT = LimbTarget(Vec(0.94, 0.10, 0.29), Vec(1.26, 0.67, 0.42), Vec(0.6, -0.1, 0.7).unit)
 _LOWER_FOOT_OUT = LimbTarget(
     Vec(0.29, 0.05, 0.37), Vec(-0.75, -0.23, 1.71), Vec(0.7, -0.1, 0.6).unit

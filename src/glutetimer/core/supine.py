@@ -58,7 +58,7 @@ _LOWER_HAND, _AROUND_LOWER_KNEE = (
 )
 
 # From when to when on the way down, as fractions of it.
-_TURN, _LIE_BACK = (0.16, 0.78), (0.37, 1.00)
+_TURN, _LIE_BACK = (0.16, 0.78), (0.35, 1.00)
 _UPPER_STEP, _LOWER_STEP = (0.08, 0.79), (0.07, 0.90)
 _UPPER_PALM, _LOWER_PALM = (0.00, 0.52), (0.00, 0.71)
 _LOWER_SOLE, _ON_LOWER_KNEE = FOOT_IN_FRONT.mirrored, HAND_ON_KNEE.mirrored

@@ -67,7 +67,8 @@ class Body:
     that, and what is before it.
 
     On the side it is the upper leg that moves. On the back, and on the way there, the upper side
-    is turned away from the viewer: legs and trunk move, between two arms that do not.
+    is turned away from the viewer: legs and trunk move, between two arms that do not. Then, and of
+    who sits, something is before what moves (`before_moving`).
     """
 
     def __init__(
@@ -88,7 +89,7 @@ class Body:
         self._arm_turned_away = further_m > _ARM_TURNED_AWAY_M
         self.turned_away = further_m > _TURNED_AWAY_M
         self.leg_behind = further_m > _LEG_BEHIND_M
-        # Their hands are on their knees, or on the way there.
+        # Both arms of who sits are before the legs: hands are on the knees, or on the way there.
         self._arms_before_legs = self._sitting >= 0.5
         self.before_moving = self.turned_away or self._arms_before_legs
         self.sits = smootherstep(min(1.0, posture.sitting / _SEATED))

@@ -59,6 +59,7 @@ class Seat:
         self._limb_painter, self._legs = limb_painter, legs
         root_m = leg_shape(build).radii[0][0][1]
         self._radius_m = root_m + (max(root_m * _BUTTOCK, _ON_MAT_M) - root_m) * flatness
+        self._deep_m = root_m + (_DEEP_M - root_m) * flatness
         self._corners = [
             self._corner(leg, build, out, depth)
             for leg, out, depth in zip(legs, (side, -side), clear, strict=True)
@@ -124,7 +125,8 @@ class Seat:
         aside = (other.hip - one.hip).unit
         wide_m = HIP_GAP_M / 2 + high_m * _WIDE
         aside_x, aside_y = (part * wide_m for part in camera.direction(aside))
-        deep_m = (_DEEP_M + wider_m) * camera.direction(aside.cross(_UP))[0]
+        forward_x, _ = camera.direction(aside.cross(_UP))
+        deep_m = (self._deep_m + wider_m) * forward_x
         # Of the ellipse that an ellipsoid is seen as, the half width, how steep that is, and the
         # half height.
         wide = hypot(aside_x, deep_m)
