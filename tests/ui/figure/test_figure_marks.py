@@ -203,7 +203,7 @@ def test_every_limit_says_what_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
             TrackStyle, "write", lambda _, painter, text, *places, texts=texts: texts.append(text)
         )
         track(top)
-    assert written == {"clamshell": ["45°"], "lift": ["45°"], "bridge": ["Straight"]}
+    assert written == {"clamshell": ["45°"], "lift": ["45°"], "bridge": ["Body straight"]}
 
 
 def test_a_lift_to_a_circle_ends_at_the_circles_lowest_point() -> None:

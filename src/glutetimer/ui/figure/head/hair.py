@@ -215,7 +215,7 @@ def _locks(turn: HeadTurn, mass: tuple[HeadSection, ...]) -> QPainterPath:
             bend, seen = turn.point(x * 1.08, 0.074, z), 1.0
             if side > 0:
                 # Those on the far side go out of sight.
-                seen = max(0.0, 1 - 2.2 * turn.aside)
+                seen = max(0.0, 1 - 4 * turn.aside)
             if seen:
                 locks.addPath(strand(start, bend, end, width_m * seen))
     return locks

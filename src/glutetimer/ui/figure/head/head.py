@@ -22,7 +22,7 @@ from glutetimer.ui.theme import mixed
 # has so much light of its own; on a dark ground, dark hair has so much shade. Brown hair is seen as
 # it is on both.
 _ON_DARK, _ON_BLACK = 0.4, 0.9
-_LIGHT, _IN_HAIR, _SHADE, _OVER_HAIR = "#aca1a4", 0.20, "#000000", 0.45
+_LIGHT, _IN_HAIR, _SHADE, _OVER_HAIR = "#aca1a4", 0.20, "#000000", 0.58
 _BLACK, _DARK, _BROWN = 0.06, 0.25, 0.34
 # On a dark ground the hair's line is a rim of light on the side that the light comes from, and its
 # own shade on the other: how far from the head's middle the one begins and the other ends.

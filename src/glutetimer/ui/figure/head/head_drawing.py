@@ -189,7 +189,7 @@ def _glow(centre: QPointF, size: QPointF, color: QColor, opacity: float) -> Mark
 def _strand_mark(strands: QPainterPath, hair: str) -> Mark:
     """Strands are seen by their shade, and of black hair by their light."""
     if QColor(hair).lightnessF() < _BLACK_HAIR:
-        return strands, QBrush(faint(QColor(mixed(hair, "#c9b8a8", 0.45)), 0.28))
+        return strands, QBrush(faint(QColor(mixed(hair, "#c9b8a8", 0.45)), 0.22))
     return strands, QBrush(faint(shaded(hair, -0.8), 0.40))
 
 
