@@ -18,9 +18,9 @@ from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shading import shaded
 from glutetimer.ui.theme import mixed
 
-# Outlines are at least so light on a dark ground, and on black. On black, hair that is all but black
-# has so much light of its own; on a dark ground, dark hair has so much shade. Brown hair is seen as
-# it is on both.
+# Outlines are at least so light on a dark ground, and on black. On black, hair that is all but
+# black has so much light of its own; on a dark ground, dark hair has so much shade. Brown hair is
+# seen as it is on both.
 _ON_DARK, _ON_BLACK = 0.4, 0.9
 _LIGHT, _IN_HAIR, _SHADE, _OVER_HAIR = "#aca1a4", 0.20, "#000000", 0.58
 _BLACK, _DARK, _BROWN = 0.06, 0.25, 0.34

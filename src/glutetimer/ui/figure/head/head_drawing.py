@@ -109,8 +109,8 @@ def _ear_marks(shape: Ear, turn: HeadTurn, skin: str, skin_brush: Fill) -> list[
     ]
 
 
-# The hair is thin at the hairline: so wide lines of it, each so opaque. How much of the skin is seen
-# where it is parted.
+# The hair is thin at the hairline: so wide lines of it, each so opaque. How much of the skin is
+# seen where it is parted.
 _HAIRLINES_M, _HAIRLINE, _PARTED = (0.009, 0.0055, 0.0025), 0.26, 0.55
 # Hair that is no lighter is black.
 _BLACK_HAIR = 0.13
