@@ -82,7 +82,7 @@ def test_a_thin_line_in_a_small_picture_has_a_filling_too() -> None:
 
 
 def test_where_a_body_rests_already_there_is_neither_filling_nor_rim() -> None:
-    resting = QRect(BODY.left(), MIDDLE, BODY.width(), BODY.bottom() - MIDDLE)
+    resting = QRect(BODY.left(), MIDDLE, BODY.width(), BODY.bottom() - MIDDLE + 1)
     made = ghost_of(body_of(BODY), COLOR.name(), LINE_PX, FILL)
     take_away(made, body_of(resting), LINE_PX)
     image = made.toImage()
