@@ -1,5 +1,5 @@
 """The shadow of a body on the mat, and on the wall where it is near: soft, the fainter the further
-what casts it. Each bone casts a blob.
+what casts it. On the mat each bone casts a blob; on the wall it is along the body's outline.
 """
 
 from __future__ import annotations
