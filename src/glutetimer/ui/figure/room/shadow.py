@@ -31,9 +31,10 @@ _FADE_FROM_HEEL_M = 0.032
 _FAINTEST = 0.06
 # How far a shadow reaches beyond what casts it on the mat, and by how much more for each metre of
 # height. On the wall it follows the outline of what touches: it is made of strips around a back and
-# around a heel, each so wide, and of so much of its darkness.
+# around a heel, each so wide, and of so much of its darkness. Around a back no two are of as much,
+# or the steps of all that fades out along it would be at the same places, and be seen.
 _BLUR_M, _BLUR_WITH_HEIGHT = 0.085, 0.12
-_BACK_STRIPS_M, _BACK_STRIP = tuple(0.0045 * i for i in range(8, 0, -1)), 0.10
+_BACK_STRIPS = tuple((0.0045 * i, 0.136 - 0.008 * i) for i in range(8, 0, -1))
 _HEEL_STRIPS_M, _HEEL_STRIP = (0.020, 0.015, 0.010, 0.005), 0.16
 # A shadow falls that far towards the viewer for each metre of height.
 _TOWARDS_VIEWER = 0.10
@@ -127,8 +128,8 @@ class Shadow:
         lying = _SITTING_ON_WALL + (1 - _SITTING_ON_WALL) * trunk.crown.x**2
         darkness = lying * self._darkness_on_wall(back)
         if darkness > 0:
-            for strip_m in _BACK_STRIPS_M:
-                self._body.paint_back_rim(strip_m, _COLOR, _BACK_STRIP * darkness)
+            for strip_m, part in _BACK_STRIPS:
+                self._body.paint_back_rim(strip_m, _COLOR, part * darkness)
 
     def _darkness_on_wall(self, bone: Bone, fade_m: float = _FADE_FROM_WALL_M) -> float:
         """How opaque the shadow of a bone is on the wall; 0 or less where there is none."""
