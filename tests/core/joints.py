@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
 from math import dist
 
 from hypothesis import strategies as st
@@ -31,8 +30,6 @@ TRUNK = ("hips", "chest", "neck", "head")
 POSTURES = st.builds(Posture, *(st.floats(minimum, maximum) for minimum, maximum in LIMITS))
 
 Joints = dict[str, Vec]
-# Into how many parts a bone is cut to see how near it comes to another.
-_PLACES = 8
 
 
 @cache
@@ -88,21 +85,6 @@ def bones() -> dict[tuple[str, str], float]:
             (f"{side} arm, wrist", f"{side} arm, fingertips"): HAND_M,
         }
     return ends
-
-
-def bones_of(joints: Joints, limb: str) -> list[tuple[Vec, Vec]]:
-    """A limb's bones, as in "left arm", from its root on: where each begins and ends."""
-    names = ARM if limb.endswith("arm") else LEG
-    return list(pairwise(joints[f"{limb}, {name}"] for name in names))
-
-
-def nearest_m(one: list[tuple[Vec, Vec]], other: list[tuple[Vec, Vec]]) -> float:
-    """How near these bones come to those, to about a centimetre."""
-    places, other_places = (
-        [start.lerp(end, i / _PLACES) for start, end in bones for i in range(_PLACES + 1)]
-        for bones in (one, other)
-    )
-    return min((a - b).length for a in places for b in other_places)
 
 
 def length_errors_m(joints: Joints) -> dict[tuple[str, str], float]:

@@ -191,7 +191,7 @@ def _left_side_up(posture: Posture) -> Pose:
     stance = _stance(posture, risen)
     crown, chest = stance.crown, stance.hips + stance.crown * SPINE_M
     # The pelvis rises around the shoulders, which stay where they are.
-    bridge_rad = radians(posture.bridge_deg) * posture.supine * (1 - posture.sitting)
+    bridge_rad = radians(posture.bridge_deg) * posture.supine * (1 - posture.sitting) ** 3
     hips = chest - (crown * cos(bridge_rad) - stance.front * sin(bridge_rad)) * SPINE_M
     hip, shoulder = stance.upper * (HIP_GAP_M / 2), stance.upper * (SHOULDER_GAP_M / 2)
     # The head bows around the neck's joint.
@@ -243,13 +243,15 @@ def _side_stance(posture: Posture, risen: float) -> Stance:
     upper = Vec(sin(spine_rad), 0, 0) + up * cos(spine_rad)
     # A straight leg reaches no further: while its hip moves, the foot slides with it.
     slide = Vec(upper.x * (HIP_GAP_M / 2) * legs.knee_extension, 0, 0)
+    hips = _UP * (hypot(_LYING_HIPS_Y_M * upper.y, HIPS_Y_M * sin(spine_rad)) + _LIFTED_M * lifted)
+    stepping = upper_foot(_upper_leg(legs).moved(slide), risen)
     return Stance(
-        _UP * (hypot(_LYING_HIPS_Y_M * upper.y, HIPS_Y_M * sin(spine_rad)) + _LIFTED_M * lifted),
+        hips,
         Vec(-cos(spine_rad), 0, 0) + up * sin(spine_rad),
         upper,
-        upper_hand(risen),
+        upper_hand(leg_to(stepping, hips + upper * (HIP_GAP_M / 2)).knee, risen),
         lower_hand(risen),
-        upper_foot(_upper_leg(legs).moved(slide), risen),
+        stepping,
         lower_foot(_LOWER_BENT.lerp(_LOWER_STRAIGHT, legs.knee_extension).moved(slide * -1), risen),
     )
 

@@ -2,11 +2,10 @@
 
 Lying, the lower palm is under the cheek and the upper one on the mat in front. Who sits up pushes
 with the upper hand until the lower forearm is on the mat, then leans on that and on its palm, and
-carries the other hand low over the hip and the thigh to the mat beside the hip. Before it the upper
-knee comes up, the foot steps to the front, and the lower leg folds: its knee comes aside on the
-mat, and its foot slides under the other knee to the front. Last the lower hand is drawn in. One arm
-or the other bears the weight all the way. Places are those of the left side up; `risen` is 0 when
-lying and 1 when sitting.
+lays the other hand on the upper knee, which comes up as the foot steps to the front. Below it the
+lower leg, folded on the mat, turns about its hip until its knee is aside. Last the lower hand comes
+to its knee, too. One arm or the other bears the weight all the way. Places are those of the left
+side up; `risen` is 0 when lying and 1 when sitting.
 """
 
 from __future__ import annotations
@@ -14,8 +13,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from glutetimer.core.easing import eased_between
-from glutetimer.core.sitting import FOOT_IN_FRONT, HAND_BESIDE, PALM_DOWN, PALM_Y_M
-from glutetimer.core.skeleton import LimbTarget
+from glutetimer.core.sitting import FOOT_IN_FRONT, HAND_ON_KNEE, ON_KNEE, PALM_DOWN, PALM_Y_M
+from glutetimer.core.skeleton import LimbTarget, curve
 from glutetimer.core.space import Vec
 
 # The elbow is on the mat before the breast, the flat hand along under the cheek.
@@ -31,60 +30,69 @@ _ON_PALM = LimbTarget(_ON_FOREARM.end, Vec(0.55, -0.69, -0.955), Vec(-0.85, PALM
 _IN_FRONT = LimbTarget(
     Vec(-0.153, PALM_Y_M, 0.231), Vec(0.317, 0.732, 0.495), Vec(0.132, -0.16, 0.83).unit
 )
-_AT_HIP = LimbTarget(Vec(0.238, 0.447, 0.05), Vec(0.648, -0.189, -1.108), Vec(0.62, 0.15, 0.67))
-# Ways are drawn to these, but do not reach them: the upper hand's over the thigh and outside the
-# hip, the lower one's, and the foot's.
-_OVER_THIGH = LimbTarget(
-    Vec(-0.093, 0.549, 0.348), Vec(2.458, -0.409, -0.318), Vec(-0.65, 0.25, 2.00)
+# Ways are drawn to these, but do not reach them: the hands' to the knees, and those of the feet,
+# which turn about the hips.
+_OVER_LAP = LimbTarget(Vec(0.08, 0.32, 0.53), Vec(0.35, -0.02, -0.87), Vec(0.4, -0.2, 0.87))
+_OVER_KNEE = LimbTarget(Vec(-0.70, 0.28, 0.26), Vec(-1.01, -0.20, -0.75), Vec(-0.55, -0.20, 0.80))
+_UPPER_FOOT_OUT = LimbTarget(Vec(0.94, 0.10, 0.29), Vec(1.26, 0.67, 0.42), Vec(0.6, -0.1, 0.7).unit)
+_LOWER_FOOT_OUT = LimbTarget(
+    Vec(0.29, 0.05, 0.37), Vec(-0.75, -0.23, 1.71), Vec(0.7, -0.1, 0.6).unit
 )
-_OUTSIDE = LimbTarget(Vec(0.521, 0.487, 0.099), Vec(-1.143, -0.612, -0.074), Vec(0.88, -0.40, 0.32))
-_DRAWN_BACK = LimbTarget(
-    Vec(-0.487, PALM_Y_M, 0.067), Vec(0.52, -0.58, -1.05), Vec(-0.66, PALM_DOWN, 0.73).unit
-)
-_STEPPED_OUT = LimbTarget(Vec(0.56, 0.04, 0.35), Vec(0, 1, 0), Vec(0.7, -0.1, 0.7).unit)
-# The knee lies aside, out of the way of the other one: raised, the thigh would point at the
-# viewer.
-_UNDER_KNEE = LimbTarget(
-    Vec(0.075, 0.06, 0.34), Vec(-1.96, -0.07, 1.19), Vec(0.5, -0.12, 0.85).unit
-)
-_LOWER_BESIDE, _LOWER_IN_FRONT = HAND_BESIDE.mirrored, FOOT_IN_FRONT.mirrored
+_LOWER_ON_KNEE, _LOWER_IN_FRONT = HAND_ON_KNEE.mirrored, FOOT_IN_FRONT.mirrored
 # From when to when on the way up, as fractions of it.
-_PLANTED, _PUSHED_UP, _DRAWN_IN = (0.0, 0.23), (0.13, 0.615), (0.70, 1.0)
-_SWUNG_BACK, _SET_BESIDE = (0.302, 0.714), (0.545, 0.983)
-_STEPPED, _KNEE_UP, _FOOT_DOWN = (0.45, 0.98), (0.25, 1.0), (0.44, 0.62)
-_SLID_UNDER, _KNEE_ASIDE, _SLID_ON = (0.36, 0.78), (0.34, 0.78), (0.72, 1.0)
+_PLANTED, _PUSHED_UP, _TO_LOWER_KNEE = (0.0, 0.23), (0.13, 0.615), (0.67, 1.00)
+_TO_UPPER_KNEE, _UPPER_ELBOW = (0.30, 0.72), (0.27, 0.93)
+_UPPER_FOOT, _UPPER_KNEE = (0.45, 1.00), (0.23, 0.99)
+_LOWER_FOOT, _LOWER_KNEE = (0.37, 0.89), (0.30, 0.97)
+# The upper foot is on the mat, not on the other one any more.
+_SET_DOWN = (0.39, 0.57)
 
 
 def lower_hand(risen: float) -> LimbTarget:
     """The lower side's hand."""
     planted = _UNDER_CHEEK.lerp(_ON_FOREARM, eased_between(risen, _PLANTED))
     pushed_up = planted.lerp(_ON_PALM, eased_between(risen, _PUSHED_UP))
-    return _curve(pushed_up, _DRAWN_BACK, _LOWER_BESIDE, eased_between(risen, _DRAWN_IN))
+    return curve(pushed_up, _OVER_KNEE, _LOWER_ON_KNEE, eased_between(risen, _TO_LOWER_KNEE))
 
 
-def upper_hand(risen: float) -> LimbTarget:
-    """The upper side's hand."""
-    at_hip = _curve(_IN_FRONT, _OVER_THIGH, _AT_HIP, eased_between(risen, _SWUNG_BACK))
-    return _curve(at_hip, _OUTSIDE, HAND_BESIDE, eased_between(risen, _SET_BESIDE))
+def upper_hand(knee: Vec, risen: float) -> LimbTarget:
+    """The upper side's hand, which comes to that side's knee."""
+    return _led(
+        _IN_FRONT,
+        _OVER_LAP,
+        ON_KNEE.moved(knee),
+        eased_between(risen, _TO_UPPER_KNEE),
+        eased_between(risen, _UPPER_ELBOW),
+    )
 
 
 def lower_foot(lying: LimbTarget, risen: float) -> LimbTarget:
     """The lower side's foot, from where it is while one lies."""
-    slid_under, aside = (eased_between(risen, span) for span in (_SLID_UNDER, _KNEE_ASIDE))
-    under_knee = lying.lerp(_UNDER_KNEE, slid_under, aside)
-    return under_knee.lerp(_LOWER_IN_FRONT, eased_between(risen, _SLID_ON))
+    return _led(
+        lying,
+        _LOWER_FOOT_OUT,
+        _LOWER_IN_FRONT,
+        eased_between(risen, _LOWER_FOOT),
+        eased_between(risen, _LOWER_KNEE),
+    )
 
 
 def upper_foot(lying: LimbTarget, risen: float) -> LimbTarget:
     """The upper side's foot, from where it is while one lies."""
-    stepped = _curve(lying, _STEPPED_OUT, FOOT_IN_FRONT, eased_between(risen, _STEPPED))
-    knee_up = lying.bend.lerp(FOOT_IN_FRONT.bend, eased_between(risen, _KNEE_UP))
-    # No other foot is below it any more.
-    above_mat_m = max(0.0, stepped.end.y - FOOT_IN_FRONT.end.y)
-    set_down = stepped.moved(Vec(0, -above_mat_m * eased_between(risen, _FOOT_DOWN), 0))
-    return replace(set_down, bend=knee_up)
+    stepping = _led(
+        lying,
+        _UPPER_FOOT_OUT,
+        FOOT_IN_FRONT,
+        eased_between(risen, _UPPER_FOOT),
+        eased_between(risen, _UPPER_KNEE),
+    )
+    above_mat_m = max(0.0, stepping.end.y - FOOT_IN_FRONT.end.y)
+    return stepping.moved(Vec(0, -above_mat_m * eased_between(risen, _SET_DOWN), 0))
 
 
-def _curve(start: LimbTarget, drawn_to: LimbTarget, end: LimbTarget, fraction: float) -> LimbTarget:
-    """At that fraction of a parabola (a quadratic Bézier curve)."""
-    return start.lerp(drawn_to, fraction).lerp(drawn_to.lerp(end, fraction), fraction)
+def _led(
+    start: LimbTarget, drawn_to: LimbTarget, end: LimbTarget, fraction: float, bend_fraction: float
+) -> LimbTarget:
+    """A limb on its way whose end and middle joint go each at its own time."""
+    bend = curve(start, drawn_to, end, bend_fraction).bend
+    return replace(curve(start, drawn_to, end, fraction), bend=bend)

@@ -88,6 +88,11 @@ class LimbTarget(Mirrored):
         return LimbTarget(self.end + offset, self.bend, self.point)
 
 
+def curve(start: LimbTarget, drawn_to: LimbTarget, end: LimbTarget, fraction: float) -> LimbTarget:
+    """At that fraction of a parabola (a quadratic Bézier curve)."""
+    return start.lerp(drawn_to, fraction).lerp(drawn_to.lerp(end, fraction), fraction)
+
+
 @frozen
 class Stance:
     """Where the trunk is and where the limbs end: all that the joints follow from.

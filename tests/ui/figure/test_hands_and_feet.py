@@ -101,7 +101,9 @@ def lowest_y_m(extremity: Extremity, frame: Frame) -> float:
 @pytest.mark.parametrize("posture", [SITTING, ON_BACK])
 def test_big_toes_and_thumbs_are_on_the_inner_side(posture: Posture) -> None:
     for leg, other, side in legs(posture):
-        assert foot_frame(leg, side).inward.dot((other.hip - leg.hip).unit) > 0.8
+        # Of who sits, soles face each other, and the big toes are above.
+        big_toe = (other.hip - leg.hip).unit if posture is ON_BACK else DOWN * -1
+        assert foot_frame(leg, side).inward.dot(big_toe) > 0.8
     chest = pose(posture).trunk.chest
     for arm, side in arms(posture):
         assert hand_frame(arm, side, DOWN).inward.dot((chest - arm.shoulder).unit) > 0.5
@@ -172,16 +174,21 @@ def test_what_is_painted_of_a_hand_is_no_further_from_the_wrist(posture: Posture
         assert all((column - x) ** 2 + (row - y) ** 2 < reach_px**2 for column, row in touched)
 
 
-def test_feet_stand_and_hands_rest_on_the_mat() -> None:
+def test_feet_and_hands_rest_on_the_mat() -> None:
     for posture in (SITTING, ON_BACK):
-        # Who sits has the feet on the floor in front of it.
-        below_feet_m = MAT_M if posture is ON_BACK else 0.0
         for leg, _, side in legs(posture):
             lowest_m = lowest_y_m(foot_hulls(0.035, 0), foot_frame(leg, side))
-            assert abs(lowest_m - below_feet_m) < 0.01
-        for arm, side in arms(posture):
-            lowest_m = lowest_y_m(hand_hulls(0.026, 0.12, ELBOW), hand_frame(arm, side, DOWN))
             assert abs(lowest_m - MAT_M) < 0.01
+    for arm, side in arms(ON_BACK):
+        lowest_m = lowest_y_m(hand_hulls(0.026, 0.12, ELBOW), hand_frame(arm, side, DOWN))
+        assert abs(lowest_m - MAT_M) < 0.01
+
+
+def test_the_toes_of_who_sits_meet_and_point_away_from_the_body() -> None:
+    left, right = (leg for leg, _, _ in legs(SITTING))
+    assert abs(left.toe.x - right.toe.x) < 0.08
+    for leg in (left, right):
+        assert (leg.toe - leg.ankle).unit.z > 0.6
 
 
 def test_lifted_toes_point_down_beside_the_shank_and_at_rest_stay_off_the_mat() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import hypot
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
@@ -22,12 +23,18 @@ SIZE = 1120, 770
 BRIDGE, SITTING = Posture(supine=1.0, bridge_deg=BRIDGE_DEG), Posture(roll=0.5)
 # So many pixels aside, an edge turns by no more than so many.
 STEP_PX, TURN_PX = 8, 4
-# So far to each side of the middle there is nothing but the lap. So far from the middle is the fold
-# at most, between thighs that are lighter by so much at least (of 255), at that height above the
-# hips; and so far below them, in centimetres, the seat is one calm shape, whose lightness changes
-# by so much at most from point to point.
-LAP_M, FOLD_M, FOLD, FOLD_UP_M = 0.07, 0.035, 25, 0.04
-CALM, CALM_DOWN_CM = 3, (6, 7, 8, 9)
+# So far to each side of the middle there is nothing but the lap, one calm shape, whose lightness
+# changes by so much at most from point to point; at these heights above the hips, in centimetres.
+LAP_M, CALM, CALM_UP_CM = 0.10, 3, (-2, 0, 2)
+# On the way from there to either side and to the back, where one leans and sits.
+LEANING = [Posture(roll=roll) for roll in (0.5, 0.42, 0.35, 0.28, 0.22)]
+SITTING_UP = [Posture(roll=roll, supine=1.0) for roll in (0.21, 0.24, 0.27, 0.30)]
+# So much more blue than red is a shirt, of 255.
+SHIRT_BLUE = 40
+# A hem is seen from so far at the one side to so far at the other, and turns there by no more.
+HEM_M, HEM_STEP_PX, HEM_TURN_PX = 0.10, 4, 3
+# A seat is no higher above the mat than that, and so broad where it is that much higher.
+OFF_MAT_M, BROAD_M, BROAD_UP_M = 0.025, 0.13, 0.03
 
 
 def painted(posture: Posture, build: Build, colors: Colors = LIGHT) -> tuple[QImage, Camera]:
@@ -58,39 +65,65 @@ def test_a_bridge_has_one_line_from_the_back_to_the_thigh(qtbot: QtBot, build: B
     assert max(map(abs, turns)) <= TURN_PX
 
 
-def lap(image: QImage, camera: Camera, up_m: float, aside_m: float = LAP_M) -> list[int]:
-    """How light the lap is at that height above the hips, from one side to the other."""
-    level = pose(SITTING).trunk.hips + Vec(0, up_m, 0)
-    first, y = camera.xy(level - Vec(aside_m, 0, 0))
-    last, _ = camera.xy(level + Vec(aside_m, 0, 0))
-    return [image.pixelColor(x, round(y)).lightness() for x in range(round(first), round(last))]
-
-
 @pytest.mark.parametrize("colors", [LIGHT, DARK, CONTRAST])
 @pytest.mark.parametrize("build", Build)
-def test_who_sits_has_a_fold_between_the_thighs_and_a_calm_seat(
-    qtbot: QtBot, build: Build, colors: Colors
-) -> None:
+def test_the_lap_of_who_sits_is_one_calm_shape(qtbot: QtBot, build: Build, colors: Colors) -> None:
     image, camera = painted(SITTING, build, colors)
-    across = lap(image, camera, FOLD_UP_M)
-    fold = min(lap(image, camera, FOLD_UP_M, FOLD_M))
-    assert min(across[0], across[-1]) - fold >= FOLD
-    for down_cm in CALM_DOWN_CM:
-        seat = lap(image, camera, -down_cm / 100)
-        assert max(abs(a - b) for a, b in pairwise(seat)) <= CALM, down_cm
+    for up_cm in CALM_UP_CM:
+        level = pose(SITTING).trunk.hips + Vec(0, up_cm / 100, 0)
+        first, y = camera.xy(level - Vec(LAP_M, 0, 0))
+        last, _ = camera.xy(level + Vec(LAP_M, 0, 0))
+        across = [
+            image.pixelColor(x, round(y)).lightness() for x in range(round(first), round(last))
+        ]
+        assert max(abs(a - b) for a, b in pairwise(across)) <= CALM, up_cm
 
 
+@pytest.mark.parametrize("posture", LEANING)
 @pytest.mark.parametrize("build", Build)
-def test_who_sits_has_no_notch_in_the_seat(qtbot: QtBot, build: Build) -> None:
-    image, camera = painted(SITTING, build)
-    hips = pose(SITTING).trunk.hips
-    first, _ = camera.xy(hips - Vec(LAP_M, 0, 0))
-    last, _ = camera.xy(hips + Vec(LAP_M, 0, 0))
-    lowest = [
-        max(y for y in range(SIZE[1]) if image.pixelColor(x, y).alpha() > 127)
-        for x in range(round(first), round(last))
-    ]
-    assert lowest[len(lowest) // 2] >= max(lowest) - 1
+def test_the_shirt_s_hem_is_one_curve(qtbot: QtBot, build: Build, posture: Posture) -> None:
+    image, camera = painted(posture, build)
+    trunk = pose(posture).trunk
+    (x, y), (end_x, end_y) = camera.xy(trunk.hips.lerp(trunk.chest, 0.7)), camera.xy(trunk.hips)
+    length_px = hypot(end_x - x, end_y - y)
+    way_x, way_y = (end_x - x) / length_px, (end_y - y) / length_px
+
+    def hem_px(aside_px: int) -> int:
+        """How far down it is there."""
+        for down_px in range(round(length_px)):
+            seen = image.pixelColor(
+                round(x + way_x * down_px - way_y * aside_px),
+                round(y + way_y * down_px + way_x * aside_px),
+            )
+            if seen.blue() < seen.red() + SHIRT_BLUE:
+                return down_px
+        raise AssertionError("no hem")
+
+    reach_px = round(HEM_M * camera.scale)
+    hem = [hem_px(aside_px) for aside_px in range(-reach_px, reach_px, HEM_STEP_PX)]
+    turns = [a - 2 * b + c for a, b, c in zip(hem, hem[1:], hem[2:], strict=False)]
+    assert max(map(abs, turns)) <= HEM_TURN_PX
+
+
+@pytest.mark.parametrize("posture", SITTING_UP)
+@pytest.mark.parametrize("build", Build)
+def test_who_leans_back_sits_broadly_on_the_mat(
+    qtbot: QtBot, build: Build, posture: Posture
+) -> None:
+    image, camera = painted(posture, build)
+    hips = pose(posture).trunk.hips
+    middle, mat = camera.xy(Vec(hips.x, 0.0, hips.z))
+    dark = (QColor(LIGHT.shorts).lightness() + QColor(LIGHT.trousers).lightness()) / 2
+
+    def is_seat(x: int, y: int) -> bool:
+        seen = image.pixelColor(x, y)
+        return seen.alpha() > 127 and seen.lightness() < dark
+
+    around = range(round(middle - 0.2 * camera.scale), round(middle + 0.2 * camera.scale))
+    lowest = max(y for y in range(SIZE[1]) for x in around if is_seat(x, y))
+    assert mat - lowest < OFF_MAT_M * camera.scale
+    level = round(lowest - BROAD_UP_M * camera.scale)
+    assert sum(is_seat(x, level) for x in around) > BROAD_M * camera.scale
 
 
 @pytest.mark.parametrize("build", Build)

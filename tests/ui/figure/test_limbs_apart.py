@@ -7,7 +7,7 @@ from functools import cache
 from itertools import combinations, pairwise, product
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from glutetimer.core.pose import LIFT_DEG, OPEN_DEG, RESTING_DEG, WALL_Z_M, Posture, pose
@@ -15,6 +15,7 @@ from glutetimer.core.program import Side
 from glutetimer.core.skeleton import ArmJoints
 from glutetimer.core.space import Vec
 from glutetimer.core.speed import Speed
+from glutetimer.core.supine import BRIDGE_DEG
 from glutetimer.core.timeline import Phase
 from glutetimer.ui.figure.shapes import foot_joints
 from tests.core.session_motion import session_samples
@@ -107,9 +108,17 @@ def test_nobody_meets_themselves_anywhere_on_that_way(
     assert meetings(Posture(roll, knee_extension, open_deg, lift_deg)) == {}
 
 
-def test_that_check_sees_a_forearm_in_a_thigh() -> None:
-    met = meetings(Posture(roll=0.5 - 1e-9), arm_moved=Vec(-0.06, 0, 0.08))
-    assert ("left forearm", "left thigh") in met
+@given(st.floats(0, 1), st.floats(0, BRIDGE_DEG))
+@example(0.0, BRIDGE_DEG)
+def test_nobody_meets_themselves_in_a_bridge_or_on_the_way_there(
+    roll: float, bridge_deg: float
+) -> None:
+    assert meetings(Posture(roll, supine=1.0, bridge_deg=bridge_deg)) == {}
+
+
+def test_that_check_sees_a_hand_in_a_knee() -> None:
+    met = meetings(Posture(roll=0.5 - 1e-9), arm_moved=Vec(0, -0.03, 0))
+    assert ("left hand", "left thigh") in met
 
 
 # From a heel's middle to its skin.

@@ -22,7 +22,7 @@ ABOVE_M, DOWN_ARM = 0.045, 0.5
 BLUE = 25
 # Over so many rows of pixels it gets wider by less and less; by no more than so many again, as
 # below a notch it does.
-ROWS, MOST_PX = 20, 6
+ROWS, MOST_PX = 20, 8
 
 
 def is_shirt(color: QColor) -> bool:

@@ -11,9 +11,8 @@ from PySide6.QtGui import QColor
 from glutetimer.core.easing import eased_between, smootherstep
 from glutetimer.core.pose import Pose, Posture, pose
 from glutetimer.core.program import Side
-from glutetimer.core.setting_choices import Build, Person
+from glutetimer.core.setting_choices import Person
 from glutetimer.core.skeleton import ArmJoints, LegJoints
-from glutetimer.core.space import Vec
 from glutetimer.ui.figure.extremities.foot import paint_foot, paint_heel_rim, shade_foot
 from glutetimer.ui.figure.extremities.hand import paint_hand, palm_direction
 from glutetimer.ui.figure.head.head import paint_head
@@ -35,7 +34,6 @@ from glutetimer.ui.figure.shapes import (
     SHAPES,
     Section,
     flat_seat,
-    leg_shape,
     shirt,
     shirt_of_who_sits,
     shorts,
@@ -44,26 +42,22 @@ from glutetimer.ui.figure.trunk import TrunkPainter
 from glutetimer.ui.theme import Colors
 
 # By how much the upper hip is further from the viewer than the lower one when the upper side's
-# arm is seen behind its leg, and when all of that side is seen behind the trunk.
+# arm is seen behind its leg, and that leg behind the other one; and when all of that side is seen
+# behind the trunk.
 _ARM_TURNED_AWAY_M, _TURNED_AWAY_M = 0.004, 0.09
-# When the near arm is before the near leg, which it has left by then; and when the far thigh is
-# seen behind the trunk, too, which the near one hides by then.
-_ARM_BEFORE_LEG_M, _LEG_BEHIND_M = 0.11, 0.16
+# And when the far thigh is seen behind the trunk, too, which the near one hides by then.
+_LEG_BEHIND_M = 0.16
 # So far down the trunk is that arm's shoulder painted then, or it would be a hump on the breast.
 _SHOULDER_DOWN_M = 0.06
 # And so far behind the breast of who sits, or its sleeve would be a sliver beside that.
 _ARM_BEHIND_M = 0.05
-# How many of its sections the hem of who sits slides up: round thighs take all of the lap.
-_HEM_UP = {Build.SLENDER: 2.2, Build.STURDY: 2.2, Build.FULL: 2.8}
-# And by how many less of who sits upright: it is before the belly again, between the thighs.
-_HEM_DOWN = 0.45
-# How near to the knee a hand is that passes over it, and by how much higher it does so, of how
-# much thicker that is than a slender one.
-_AT_KNEE_M, _OVER_KNEE = 0.16, 1.7
-# Who is so far up sits, though not yet upright; and is seen to be seated as when that from here on.
-_SITS, _SEATED = 0.6, 0.9
-# From when to when the seat becomes flat on the mat.
-_ON_MAT = (0.6, 1.0)
+# How many of its sections the hem of who sits slides up; how many of them lie on the thighs; how
+# soon on the way up they do; and from when to when of who turns away the knees rise before it.
+_HEM_UP, _ON_THIGHS, _HEM_OVER, _KNEES_UP = 1.2, 4, 5.0, (0.1, 0.3)
+# Who is so far up, though not yet upright, is seen to be seated.
+_SEATED = 0.9
+# From when to when the seat becomes flat on the mat; and of who comes up from the back.
+_ON_MAT, _ON_MAT_FROM_BACK = (0.6, 1.0), (0.05, 0.5)
 # From when to when the arms come away from the trunk, which would else stand out over a raised one.
 _APART = (0.1, 0.5)
 # And from when to when the arms come to hang, and how far their shoulders sink; the slope of one
@@ -78,7 +72,8 @@ class Body:
     that, and what is before it.
 
     On the side it is the upper leg that moves. On the back, and on the way there, the upper side
-    is turned away from the viewer: legs and trunk move, between two arms that do not.
+    is turned away from the viewer: legs and trunk move, between two arms that do not. Then, and of
+    who sits, something is before what moves (`before_moving`).
     """
 
     def __init__(
@@ -95,15 +90,13 @@ class Body:
         self._side = posture.side
         self._on_back = posture.supine * (1 - posture.sitting)
         further_m = self.pose.lower_leg.hip.z - self.pose.upper_leg.hip.z
-        # Of who sits, both arms are behind the legs but while a hand is carried over them.
-        upper_arm, leg = self.pose.upper_arm, self.pose.upper_leg
-        behind_legs = max(upper_arm.elbow.z, upper_arm.wrist.z) < min(leg.knee.z, leg.ankle.z)
-        self._arm_turned_away = further_m > _ARM_TURNED_AWAY_M or (
-            behind_legs and self._sitting > _SITS
-        )
+        upper_arm = self.pose.upper_arm
+        self._arm_turned_away = further_m > _ARM_TURNED_AWAY_M
         self.turned_away = further_m > _TURNED_AWAY_M
-        self._arm_before_leg = further_m > _ARM_BEFORE_LEG_M
         self.leg_behind = further_m > _LEG_BEHIND_M
+        # Both arms of who sits are before the legs: hands are on the knees, or on the way there.
+        self._arms_before_legs = self._sitting >= 0.5
+        self.before_moving = self.turned_away or self._arms_before_legs
         self.sits = smootherstep(min(1.0, posture.sitting / _SEATED))
         self._turned = min(1.0, max(0.0, further_m / _TURNED_AWAY_M))
         self._behind_breast = self._arm_turned_away and self._turned > 0 and self._sitting >= 0.5
@@ -120,19 +113,21 @@ class Body:
         self._lower_arm_joints = replace(lower_arm, shoulder=lower_arm.shoulder + sunk)
         # And behind the breast, of who sits.
         behind = self.pose.trunk.face * (-_ARM_BEHIND_M * self._turned * self.sits)
-        over_knee = self._over_knee(person.build)
         self._upper_arm_joints = ArmJoints(
             upper_arm.shoulder + down + sunk + behind,
-            upper_arm.elbow + over_knee * 0.5 + behind * 0.5,
-            upper_arm.wrist + over_knee,
-            upper_arm.fingertips + over_knee,
+            upper_arm.elbow + behind * 0.5,
+            upper_arm.wrist,
+            upper_arm.fingertips,
         )
         # How much hips and near thigh are before the other one, as one shape with it.
         self._one_shape = min(1.0, max(0.0, further_m / _TURNED_AWAY_M - 1) * 2)
         # How much the thighs are one lap, of who sits and faces the viewer.
         self._seated = self.sits * (1 - self._turned)
         # How flat a seat is on the mat.
-        self._seat = eased_between(posture.sitting, _ON_MAT)
+        from_side, from_back = (
+            eased_between(posture.sitting, span) for span in (_ON_MAT, _ON_MAT_FROM_BACK)
+        )
+        self._seat = from_side + (from_back - from_side) * posture.supine
         self._build = person.build
         self.shape = SHAPES[person.build]
         self._skin, self._hair = SKINS[person.skin]
@@ -144,13 +139,6 @@ class Body:
         lain_down = smootherstep(max(0.0, abs(1 - 2 * posture.roll) - 0.75) / 0.25)
         self._upper_leg = self._leg(self.pose.upper_leg, lain_down)
         self._lower_leg = self._leg(self.pose.lower_leg, lain_down * posture.supine)
-
-    def _over_knee(self, build: Build) -> Vec:
-        """By how much the upper hand is higher where it passes a knee that is thicker than most."""
-        knee_m = leg_shape(build).joint_m - leg_shape(Build.SLENDER).joint_m
-        apart_m = (self.pose.upper_arm.wrist - self.pose.upper_leg.knee).length
-        near = smootherstep(min(1.0, max(0.0, 2 - apart_m / _AT_KNEE_M)))
-        return Vec(0, knee_m * _OVER_KNEE * near * self.sits, 0)
 
     def paint_behind(self) -> None:
         """What is further from the viewer than what moves in a rep."""
@@ -170,7 +158,6 @@ class Body:
                 self._paint_arm(upper_arm)
             self._paint_throat()
             self._paint_trunk(upper_arm, lower_arm)
-            self._paint_arm(lower_arm)
         if self._behind_breast:
             # The further turned away, the more of its sleeve is.
             upper_arm.paint_sleeve_over(1 - self._turned)
@@ -179,7 +166,8 @@ class Body:
         self._paint_head()
         if self._seated:
             self._paint_lap()
-        self._paint_leg(self._lower_leg)
+        if not self._arm_turned_away:
+            self._paint_leg(self._lower_leg)
 
     def paint_moving(self) -> None:
         """What moves in a rep."""
@@ -201,22 +189,34 @@ class Body:
             ankle_m = self.shape.leg[-1][1]
             shade_foot(self._limb_painter, lower, self._side.other, ankle_m, self._skin, upper)
         self._paint_leg(self._upper_leg)
-        if self.turned_away:
-            if self.leg_behind:
-                self._paint_trunk(self._lower_arm)
-            if not self._arm_before_leg:
-                self._paint_arm(self._lower_arm)
+        if self.leg_behind:
+            self._paint_trunk(self._lower_arm)
+        if self._arm_turned_away:
             self._paint_leg(self._lower_leg)
+        self._paint_hem()
+
+    def _paint_hem(self) -> None:
+        """The shirt of who sits, where it lies on the thighs."""
+        knees_up = eased_between(self._turned, _KNEES_UP)
+        opacity = min(1.0, _HEM_OVER * self._sitting) * (1 - knees_up)
+        if opacity:
+            painter = self._limb_painter.painter
+            painter.setOpacity(opacity)
+            lying_on = self._shirt[:_ON_THIGHS]
+            self._trunk_painter.paint(lying_on, self._colors.shirt, (True, False), line=0.0)
+            painter.setOpacity(1.0)
 
     def paint_before(self) -> None:
         """What is nearer to the viewer than what moves in a rep."""
         self._limb_painter.painter.setPen(Qt.PenStyle.NoPen)
         if self.turned_away:
             self._paint_head()
-            if self._arm_before_leg:
+            self._paint_arm(self._lower_arm)
+        else:
+            if self._arms_before_legs:
                 self._paint_arm(self._lower_arm)
-        elif not self._arm_turned_away:
-            self._paint_arm(self._upper_arm)
+            if not self._arm_turned_away:
+                self._paint_arm(self._upper_arm)
 
     def _paint_head(self) -> None:
         paint_head(self._limb_painter, self.pose.trunk, self._build, self._skin, self._hair)
@@ -341,8 +341,7 @@ class Body:
         cloth = shirt(self._build)
         if self._sitting:
             cloth = _between(cloth, shirt_of_who_sits(self._build), self._arms_apart)
-        sitting = _HEM_UP[self._build] * self._sitting - _HEM_DOWN * self._sitting**4
-        up = max(sitting, 0.5 * self._on_back)
+        up = max(_HEM_UP * self._sitting, 0.5 * self._on_back)
         passed = int(up)
         return (cloth[passed].lerp(cloth[passed + 1], up - passed), *cloth[passed + 1 :])
 
@@ -375,9 +374,7 @@ class Body:
         """A leg that works, with `works` 1, or rests, with 0."""
         colors = self._colors
         cloth = accented(colors.trousers, colors.leg, works)
-        return Leg(
-            self._limb_painter, joints, self._build, cloth, colors.shorts, self._seated, works
-        )
+        return Leg(self._limb_painter, joints, self._build, cloth, colors.shorts, works)
 
     def _paint_leg(self, leg: Leg) -> None:
         side = self._side if leg is self._upper_leg else self._side.other

@@ -165,19 +165,19 @@ class FigurePainter:
             mark = layers.mark_for(state.target)
             if mark is not None:
                 mark.paint_track(pixmap_painter)
-            if not layers.body.turned_away:
-                # On the side or sitting, the leg passes nothing that is in front of it.
+            if not layers.body.before_moving:
+                # On the side, the leg passes nothing that is in front of it.
                 layers.body.paint_before()
 
         def paint_over_shadow(pixmap_painter: QPainter) -> None:
             body = layers_on(pixmap_painter).body
             body.paint_behind()
-            if not body.turned_away:
+            if not body.before_moving:
                 body.paint_before()
 
         def paint_before(pixmap_painter: QPainter) -> None:
             body = layers_on(pixmap_painter).body
-            if body.turned_away:
+            if body.before_moving:
                 body.paint_before()
 
         self._kept = _KeptPictures(

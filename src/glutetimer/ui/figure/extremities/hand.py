@@ -42,7 +42,7 @@ _ON_MAT_M, _OFF_MAT_M = 0.04, 0.16
 # How bent fingers are and where the elbow is is rounded, so that few different hands are made.
 _BEND_STEPS, _ELBOW_STEPS = 10, 3
 # So near to the head's middle the hand bears it, and so much further away it is on the mat.
-_AT_HEAD_M, _FROM_HEAD_M = 0.10, 0.40
+_AT_HEAD_M, _FROM_HEAD_M = 0.20, 0.30
 _UP = Vec(0, 1, 0)
 # Where the two sides of a hand and the thumb's nail face, in the hand's frame.
 _PALM, _BACK, _THUMB_NAIL = Vec(0, 0, -1), Vec(0, 0, 1), Vec(0, 0.6, 0.8)

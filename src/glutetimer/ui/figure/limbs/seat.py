@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import copysign, cos, hypot, pi, sin
+from math import copysign, cos, hypot, pi, sin, sqrt
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import (
@@ -13,21 +13,22 @@ from PySide6.QtGui import (
 
 from glutetimer.core.setting_choices import Build
 from glutetimer.core.sitting import HIPS_Y_M
-from glutetimer.core.skeleton import LegJoints
+from glutetimer.core.skeleton import HIP_GAP_M, LegJoints
+from glutetimer.core.space import Vec
 from glutetimer.ui.figure.limbs.bone_outlines import rounded_corner
 from glutetimer.ui.figure.limbs.corner import fill_corner, paint_corner_line, thigh_edge
 from glutetimer.ui.figure.limbs.limb import BodyShade
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shapes import leg_shape
 
-# How far a seat reaches beyond the hips of who does not face the viewer, in its half height; how
-# steep a thigh's under side is at least, to go over into the bottom; and over how much of the way
-# along that it does. Of who faces the viewer, how far it reaches, and over how much it goes over.
-_WIDE, _LEVEL, _ROUND = 0.6, 0.2, 0.4
-_WIDE_FACING, _ROUND_FACING = {Build.SLENDER: 1.45, Build.STURDY: 1.45, Build.FULL: 1.6}, 0.72
+# How far a seat reaches beyond the hips, in its half height, and how deep half of it is; how steep
+# a thigh's under side is at least, to go over into the bottom; and over how much of the way along
+# that it does.
+_WIDE, _DEEP_M, _LEVEL, _ROUND = 0.6, 0.115, 0.2, 0.5
 # How high half a seat is: in radii of the hip's end of a thigh, but at least so high that it is on
 # the mat, below hips at that height.
 _BUTTOCK, _ON_MAT_M = 1.38, 0.94 * HIPS_Y_M
+_UP = Vec(0, 1, 0)
 # Between an ellipse and a rectangle: a superellipse, whose bottom has no edge, and is flatter where
 # it bears the weight.
 _ROUNDED = QPolygonF(
@@ -58,20 +59,19 @@ class Seat:
         self._limb_painter, self._legs = limb_painter, legs
         root_m = leg_shape(build).radii[0][0][1]
         self._radius_m = root_m + (max(root_m * _BUTTOCK, _ON_MAT_M) - root_m) * flatness
-        # Of who faces the viewer, both its ends are behind the shins, and between these one curve.
-        facing = (flatness * clear[1]) ** 8
-        self._wide = _WIDE + (_WIDE_FACING[build] - _WIDE) * facing
-        self._round = _ROUND + (_ROUND_FACING - _ROUND) * facing
+        self._deep_m = root_m + (_DEEP_M - root_m) * flatness
         self._corners = [
-            self._corner(leg, other, build, out, depth)
-            for leg, other, out, depth in zip(legs, legs[::-1], (side, -side), clear, strict=True)
+            self._corner(leg, build, out, depth)
+            for leg, out, depth in zip(legs, (side, -side), clear, strict=True)
             if depth
         ]
 
     def paint_line(self, shorts: str) -> None:
         """The outline around it, which is behind the trunk."""
         painter = self._limb_painter.painter
-        painter.setTransform(self._place(self._limb_painter.line_m))
+        painter.setTransform(
+            self._place(self._limb_painter.line_m, self._limb_painter.base_transform)
+        )
         painter.setBrush(self._limb_painter.outline_color(shorts))
         painter.drawPolygon(_ROUNDED)
         painter.setTransform(self._limb_painter.base_transform)
@@ -80,7 +80,8 @@ class Seat:
 
     def paint(self, hips_shade: BodyShade) -> None:
         """The seat itself, in front of the trunk."""
-        painter, placed = self._limb_painter.painter, self._place(0.0)
+        painter = self._limb_painter.painter
+        placed = self._place(0.0, self._limb_painter.base_transform)
         brush = QBrush(hips_shade.brush)
         brush.setTransform(hips_shade.transform * placed.inverted()[0])
         painter.setTransform(placed)
@@ -90,46 +91,48 @@ class Seat:
         for corner in self._corners:
             fill_corner(self._limb_painter, corner, hips_shade)
 
-    def _corner(
-        self, leg: LegJoints, other: LegJoints, build: Build, out: int, depth: float
-    ) -> list[QPointF]:
+    def _corner(self, leg: LegJoints, build: Build, out: int, depth: float) -> list[QPointF]:
         """From the under side of a thigh to the bottom of the seat."""
         limb_painter = self._limb_painter
-        (x, y), (other_x, other_y) = (
-            limb_painter.camera.xy(leg.hip),
-            limb_painter.camera.xy(other.hip),
-        )
-        high_px = self._radius_m * limb_painter.camera.scale
-        gap_px = max(1e-6, hypot(other_x - x, other_y - y))
-        in_x, in_y = (other_x - x) / gap_px, (other_y - y) / gap_px
-        down_x, down_y = (-in_y, in_x) if in_x > 0 else (in_y, -in_x)
+        x, y = limb_painter.camera.xy(leg.hip)
+        placed = self._place(0.0, QTransform())
         edge = thigh_edge(limb_painter, leg, build, out)
         start_x, start_y = edge.end
         way_x, way_y = edge.way
+        bottom = placed.map(QPointF(0, 1))
+        down_px = hypot(placed.m21(), placed.m22())
+        down_x, down_y = placed.m21() / down_px, placed.m22() / down_px
         fall = way_x * down_x + way_y * down_y
-        above_px = high_px - (start_x - x) * down_x - (start_y - y) * down_y
+        above_px = (bottom.x() - start_x) * down_x + (bottom.y() - start_y) * down_y
         along_px = max(0.0, above_px) / max(_LEVEL, fall)
-        bottom = x + down_x * high_px + in_x * gap_px / 2, y + down_y * high_px + in_y * gap_px / 2
         corner = (
-            bottom[0] + (start_x + way_x * along_px - bottom[0]) * depth,
-            bottom[1] + (start_y + way_y * along_px - bottom[1]) * depth,
+            bottom.x() + (start_x + way_x * along_px - bottom.x()) * depth,
+            bottom.y() + (start_y + way_y * along_px - bottom.y()) * depth,
         )
         end = (
-            corner[0] + (bottom[0] - corner[0]) * self._round,
-            corner[1] + (bottom[1] - corner[1]) * self._round,
+            corner[0] + (bottom.x() - corner[0]) * _ROUND,
+            corner[1] + (bottom.y() - corner[1]) * _ROUND,
         )
-        return [*rounded_corner((x, y), edge.end, corner, end), QPointF(*bottom)]
+        return [*rounded_corner((x, y), edge.end, corner, end), bottom]
 
-    def _place(self, wider_m: float) -> QTransform:
-        """Where a seat of half the width and height 1 is, with its sides at the hips'."""
+    def _place(self, wider_m: float, base: QTransform) -> QTransform:
+        """Where a seat of half the width and height 1 is: as wide as both hips are seen apart, and
+        as a body is deep that is seen from the side."""
         limb_painter = self._limb_painter
-        (x, y), (other_x, other_y) = (limb_painter.camera.xy(leg.hip) for leg in self._legs)
-        high_px = (self._radius_m + wider_m) * limb_painter.camera.scale
-        gap_px = max(1e-6, hypot(other_x - x, other_y - y))
-        way_x, way_y = (other_x - x) / gap_px, (other_y - y) / gap_px
-        wide_px = gap_px / 2 + high_px * self._wide
-        placed = QTransform(
-            way_x * wide_px, way_y * wide_px, -way_y * high_px, way_x * high_px,
-            (x + other_x) / 2, (y + other_y) / 2,
-        )  # fmt: skip
-        return placed * limb_painter.base_transform
+        camera, (one, other) = limb_painter.camera, self._legs
+        (x, y), (other_x, other_y) = camera.xy(one.hip), camera.xy(other.hip)
+        high_m = self._radius_m + wider_m
+        aside = (other.hip - one.hip).unit
+        wide_m = HIP_GAP_M / 2 + high_m * _WIDE
+        aside_x, aside_y = (part * wide_m for part in camera.direction(aside))
+        forward_x, _ = camera.direction(aside.cross(_UP))
+        deep_m = (self._deep_m + wider_m) * forward_x
+        # Of the ellipse that an ellipsoid is seen as, the half width, how steep that is, and the
+        # half height.
+        wide = hypot(aside_x, deep_m)
+        steep = aside_x * aside_y / wide
+        high = sqrt(high_m**2 + aside_y**2 - steep**2)
+        scale = camera.scale
+        middle_x, middle_y = (x + other_x) / 2, (y + other_y) / 2
+        placed = QTransform(wide * scale, steep * scale, 0, high * scale, middle_x, middle_y)
+        return placed * base

@@ -43,7 +43,9 @@ _HEAD_RADIUS_M, _HAND_RADIUS_M, _FOOT_RADIUS_M, _HEEL_RADIUS_M = 0.09, 0.03, 0.0
 _WAIST, _BACK_END = 2, 0.88
 # From the spine to the back, and how much of its shadow one casts who sits off the wall.
 _BACK_M, _SITTING_ON_WALL = 0.144, 0.5
-_SEAT_RADIUS_M, _SEAT_FORWARD_M, _LEVEL_HIPS_M = 0.06, 0.02, 0.06
+# Of a seat's shadow: its radius, how far before the hips it is, and how far it goes to the front
+# and to the back, of their distance; and how level they are.
+_SEAT_RADIUS_M, _SEAT_FORWARD_M, _SEAT_DEEP, _LEVEL_HIPS_M = 0.06, 0.02, 0.5, 0.06
 # How much nearer to the mat than that a waist sags; up to where the trunk is seen to be on the mat,
 # how far around there, and how far before the spine: there its lower edge is seen, which is so much
 # further to the front for each metre of a waist that is thicker than one over the spine.
@@ -107,7 +109,11 @@ class Shadow:
         hips = self._pose.lower_leg.hip, self._pose.upper_leg.hip
         if self._body.sits and abs(hips[0].y - hips[1].y) < _LEVEL_HIPS_M:
             one, other = (Vec(hip.x, 0.0, hip.z + _SEAT_FORWARD_M) for hip in hips)
-            self._paint_on_mat([Bone(one, other, _SEAT_RADIUS_M)], self._body.sits)
+            forward = (other - one).cross(Vec(0, 1, 0)) * _SEAT_DEEP
+            middle = one.lerp(other, 0.5)
+            seat = Bone(one, other, _SEAT_RADIUS_M)
+            deep = Bone(middle - forward, middle + forward, _SEAT_RADIUS_M)
+            self._paint_on_mat([seat, deep], self._body.sits)
 
     def _paint_on_mat(self, bones: Iterable[Bone], opacity: float = 1.0) -> QRectF:
         blobs = []
