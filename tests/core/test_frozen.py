@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import field, fields, replace
+
+import pytest
 
 from glutetimer.core.frozen import frozen
 
@@ -18,6 +20,21 @@ class _Place:
 @frozen
 class _Size:
     """A width and a height, in millimetres."""
+
+    x: int
+    y: int = 0
+
+
+@frozen
+class _Solid(_Size):
+    """A depth, too."""
+
+    z: int = 3
+
+
+@frozen
+class _Unmade:
+    """Of this one no value is made."""
 
     x: int
     y: int = 0
@@ -59,3 +76,25 @@ def test_a_value_shows_its_fields_and_is_replaced_by_another() -> None:
     assert repr(_Place(1)) == "_Place(x=1, y=0)"
     assert replace(_Place(1), y=2) == _Place(1, 2)
     assert not hasattr(_Place(1), "__dict__")
+
+
+def test_a_class_has_its_fields_before_its_first_value() -> None:
+    assert [(one.name, one.init) for one in fields(_Unmade)] == [("x", True), ("y", True)]
+
+
+def test_a_class_has_the_fields_of_the_one_that_it_extends() -> None:
+    assert _Solid(1, z=4) == _Solid(1, 0, 4)
+    assert repr(_Solid(1)) == "_Solid(x=1, y=0, z=3)"
+    assert replace(_Solid(1), x=2) == _Solid(2)
+
+
+def test_a_value_without_what_it_needs_is_refused_by_name() -> None:
+    for _ in range(2):
+        with pytest.raises(TypeError, match=r"_Word.__init__.*'text'"):
+            _Word()  # type: ignore[call-arg]
+
+
+def test_values_are_taken_apart_in_the_order_of_their_fields() -> None:
+    match _Place(1, 2):
+        case _Place(x, y):
+            assert (x, y) == (1, 2)

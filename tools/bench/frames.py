@@ -7,7 +7,7 @@ import signal
 import time
 from pathlib import Path
 
-from bench.processes import WatchedProcess, cpu_ms, data_folder, ended, opened, python
+from bench.processes import WatchedProcess, cpu_ms, data_folder, ended, opened, python_with_qt
 from bench.table import Row
 from bench.watched_frames import MOVEMENTS
 
@@ -27,12 +27,12 @@ def frames(parent: Path) -> list[Row]:
 def _at_scale(parent: Path, scale: int, most: float) -> list[Row]:
     """All windows are opened, and then run in turns: a busy moment meets each of them."""
     environment = {**os.environ, "QT_SCALE_FACTOR": str(scale)}
-    commands = {"copy": python("watched_frames", "blit")}
+    commands = {"copy": python_with_qt("watched_frames", "blit")}
     for movement in MOVEMENTS:
         folder = data_folder(parent, f"{movement} {scale}", f"get_ready_s = {GET_READY_S}")
-        commands[movement] = python("watched_frames", "move", folder, movement)
+        commands[movement] = python_with_qt("watched_frames", "move", folder, movement)
     folder = data_folder(parent, f"session {scale}", "get_ready_s = 3")
-    commands["session"] = python("watched_frames", "exercise", folder)
+    commands["session"] = python_with_qt("watched_frames", "exercise", folder)
     windows = {name: opened(command, environment) for name, command in commands.items()}
     kept_mib = [_ready(window) for window in windows.values()]
     busy: dict[str, list[float]] = {name: [] for name in windows}

@@ -39,6 +39,15 @@ def python(module: str, function: str, *arguments: str | int) -> list[str]:
     return [sys.executable, "-c", f"from bench.{module} import {function} as f; f{arguments}"]
 
 
+def python_with_qt(module: str, function: str, *arguments: str | int) -> list[str]:
+    """The same, with Qt loaded first, as the program does.
+
+    Else PySide6 reads the source of each module that is imported after it, and keeps it.
+    """
+    *command, code = python(module, function, *arguments)
+    return [*command, f"from glutetimer.system.qt_environment import load_qt; load_qt(); {code}"]
+
+
 def data_folder(parent: str | Path, name: str, settings: str = "") -> str:
     """A new data folder of somebody who has seen the introduction."""
     folder = Path(parent, name)

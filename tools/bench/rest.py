@@ -14,7 +14,7 @@ from bench.processes import (
     least_window,
     memory_mib,
     opened,
-    python,
+    python_with_qt,
 )
 from bench.table import Row
 
@@ -32,9 +32,11 @@ def rest(parent: Path) -> list[Row]:
         return [data_folder(parent, f"{name} {copy}", settings) for copy in range(COPIES)]
 
     least = [opened(least_window(ends=False)) for _ in range(COPIES)]
-    today = [opened(python("watched_window", "stay", folder)) for folder in folders("today")]
+    today = [
+        opened(python_with_qt("watched_window", "stay", folder)) for folder in folders("today")
+    ]
     sessions = [
-        opened(python("watched_window", "stay", folder, "--start"))
+        opened(python_with_qt("watched_window", "stay", folder, "--start"))
         for folder in folders("session", "get_ready_s = 3")
     ]
     others = {name: other_program(name, parent) for name in OTHERS}

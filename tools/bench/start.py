@@ -11,6 +11,7 @@ from bench.processes import (
     least_window,
     printed,
     python,
+    python_with_qt,
     timed_ms,
 )
 from bench.table import Row
@@ -37,7 +38,7 @@ def first_paint(parent: Path) -> list[Row]:
             "least": timed_ms(least_window(ends=True)),
             "today": timed_ms(today),
             "years": timed_ms(years),
-            **printed(python("watched_window", "figure", short)),
+            **printed(python_with_qt("watched_window", "figure", short)),
         }
 
     taken = interleaved(PAINT_ROUNDS, painted_ms)
@@ -53,7 +54,7 @@ def first_paint(parent: Path) -> list[Row]:
 def session_start(parent: Path) -> list[Row]:
     """From the press on Start to the first picture of the session."""
     folder = data_folder(parent, "start")
-    start = python("watched_window", "start", folder)
+    start = python_with_qt("watched_window", "start", folder)
 
     def busy_ms() -> dict[str, float]:
         with busy_processes(BUSY):

@@ -8,7 +8,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.processes import data_folder, interleaved, least_window, printed, python, timed_ms
+from bench.processes import (
+    data_folder,
+    interleaved,
+    least_window,
+    printed,
+    python,
+    python_with_qt,
+    timed_ms,
+)
 from bench.table import Row
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.program import Side
@@ -32,7 +40,7 @@ def years(parent: Path) -> list[Row]:
     taken = interleaved(
         ROUNDS,
         lambda: {"least": timed_ms(least_window(ends=True))},
-        lambda: printed(python("watched_window", "review", folder)),
+        lambda: printed(python_with_qt("watched_window", "review", folder)),
         lambda: {"decide": _deciding_ms(folder)},
         lambda: _exchange_ms(parent, folder),
     )
@@ -56,7 +64,7 @@ def many_years(parent: Path) -> list[Row]:
     taken = interleaved(
         1,
         lambda: {"least": timed_ms(least_window(ends=True))},
-        lambda: printed(python("watched_window", "review", folder)),
+        lambda: printed(python_with_qt("watched_window", "review", folder)),
         # An exchange closes the history as is usual; the others end too abruptly for that.
         lambda: _exchange_ms(parent, folder),
         lambda: {"today": timed_ms(python("first_paint", "run", folder))},

@@ -9,11 +9,15 @@ from glutetimer.core.translation import GERMAN, language
 
 # Where Qt's own texts are in each language but English.
 QT_TEXTS = {GERMAN: "qtbase_de"}
+# What is installed, not to be looked for among Qt's children: PySide6 would load the class of each,
+# that of all styles with its five hundred names among them.
+_installed = list[QTranslator]()
 
 
 def translate_qt(qt: QApplication) -> None:
     """Have Qt's own texts in the language in use, in all that is made from now on."""
-    for former in qt.findChildren(QTranslator):
+    while _installed:
+        former = _installed.pop()
         qt.removeTranslator(former)
         former.deleteLater()
     if language() in QT_TEXTS:
@@ -23,6 +27,7 @@ def translate_qt(qt: QApplication) -> None:
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         translator.load(QT_TEXTS[language()], folder)
         qt.installTranslator(translator)
+        _installed.append(translator)
 
 
 def follow_language(window: QWidget) -> None:

@@ -61,7 +61,7 @@ _LOWER_HAND, _AROUND_LOWER_KNEE = (
 _TURN, _LIE_BACK = (0.16, 0.78), (0.35, 1.00)
 _UPPER_STEP, _LOWER_STEP = (0.08, 0.79), (0.07, 0.90)
 _UPPER_PALM, _LOWER_PALM = (0.00, 0.52), (0.00, 0.71)
-_LOWER_SOLE, _ON_LOWER_KNEE = FOOT_IN_FRONT.mirrored, HAND_ON_KNEE.mirrored
+_LOWER_IN_FRONT, _ON_LOWER_KNEE = FOOT_IN_FRONT.mirrored, HAND_ON_KNEE.mirrored
 # The head leads, its chin towards the chest, and is upright again as the trunk is: so far bowed at
 # most, and from when to when on the way up it is bowed and raised again.
 _NOD_DEG, _BOWED, _RAISED = 38.0, (0.0, 0.26), (0.30, 0.80)
@@ -83,7 +83,7 @@ def supine_stance(risen: float) -> Stance:
         curve(HAND_ON_KNEE, _AROUND_UPPER_KNEE, _UPPER_HAND, eased_between(way, _UPPER_PALM)),
         curve(_ON_LOWER_KNEE, _AROUND_LOWER_KNEE, _LOWER_HAND, eased_between(way, _LOWER_PALM)),
         curve(FOOT_IN_FRONT, _UPPER_FOOT_OFF, _UPPER_FOOT, eased_between(way, _UPPER_STEP)),
-        curve(_LOWER_SOLE, _LOWER_FOOT_OFF, _LOWER_FOOT, eased_between(way, _LOWER_STEP)),
+        curve(_LOWER_IN_FRONT, _LOWER_FOOT_OFF, _LOWER_FOOT, eased_between(way, _LOWER_STEP)),
     )
 
 

@@ -9,11 +9,10 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterator
-from hashlib import sha256
 from pathlib import Path
 
 from platformdirs import user_cache_path
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QCryptographicHash, QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _CONNECT_WITHIN_MS = 1_000
@@ -64,7 +63,10 @@ class InstanceServer(QObject):
 
 def _socket_name(folder: Path) -> str:
     """The socket of that data folder: the first of its paths that is short enough."""
-    name = f"glutetimer-{sha256(str(folder.resolve()).encode()).hexdigest()[:16]}"
+    # Qt's checksum: Python's would load OpenSSL, 3 MiB, for this name alone.
+    sha256 = QCryptographicHash.Algorithm.Sha256
+    checksum = QCryptographicHash.hash(str(folder.resolve()).encode(), sha256).toHex().toStdString()
+    name = f"glutetimer-{checksum[:16]}"
     if sys.platform == "win32":
         return name
     paths = _socket_paths(folder.resolve(), name)

@@ -58,3 +58,10 @@ def side_by_side(text: QWidget, way: QWidget) -> QWidget:
     row.addWidget(text, 1)
     row.addWidget(way, 0, Qt.AlignmentFlag.AlignVCenter)
     return both
+
+
+def keep_place(widget: QWidget, kept: bool = True) -> None:
+    """Leave a widget's place empty while it is hidden: what is beside or below it stays."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(kept)
+    widget.setSizePolicy(policy)

@@ -22,11 +22,16 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def label(text: str = "", kind: str = "") -> QLabel:
-    """A label whose text wraps; the style sheet has the kinds."""
+def label(text: str = "", kind: str = "", large: bool = False) -> QLabel:
+    """A label whose text wraps; the style sheet has the kinds.
+
+    `large` is for `enlarge`: what is right from the start need not be looked up again, for which
+    PySide6 would load the class of all styles before the first paint.
+    """
     wrapping = _WrappingLabel(text)
     wrapping.setTextFormat(Qt.TextFormat.PlainText)
     wrapping.setWordWrap(True)
+    wrapping.setProperty("large", large)
     if kind:
         wrapping.setProperty("kind", kind)
         wrapping.setForegroundRole(_COLORS.get(kind, QPalette.ColorRole.WindowText))
@@ -35,7 +40,7 @@ def label(text: str = "", kind: str = "") -> QLabel:
 
 def enlarge(shown: QLabel, large: bool) -> None:
     """Give a label the larger type that the style sheet has for its kind, or its usual one."""
-    if (shown.property("large") or False) is not large:
+    if shown.property("large") is not large:
         restyle(shown, "large", large)
 
 

@@ -114,7 +114,7 @@ class _MarkSample(QWidget):
         style.paint_marker(painter, done)
 
     def _paint_ring(self, painter: QPainter) -> None:
-        from glutetimer.ui.figure.marks.ring import arrow_path
+        from glutetimer.ui.figure.marks.ring import ARROW_HALF_M, ARROW_M, arrow_head
         from glutetimer.ui.figure.marks.track import track_style
 
         unit_px = self.height() / _RING_M
@@ -122,7 +122,8 @@ class _MarkSample(QWidget):
         bounds, ring = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), QPainterPath()
         ring.addEllipse(bounds)
         style.paint_track(painter, ring)
-        painter.translate(bounds.center().x(), bounds.bottom())
         painter.setPen(style.arrow_pen)
         painter.setBrush(style.ink)
-        painter.drawPath(arrow_path(unit_px))
+        below, size = QPointF(bounds.center().x(), bounds.bottom()), (ARROW_M, ARROW_HALF_M)
+        length_px, half_px = (length_m * unit_px for length_m in size)
+        painter.drawPath(arrow_head(below, QPointF(1, 0), (length_px, half_px), QPointF()))

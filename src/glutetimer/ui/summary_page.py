@@ -15,7 +15,7 @@ from glutetimer.core.progression import Decision
 from glutetimer.core.records import SessionRecord
 from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.buttons import button, set_kind
-from glutetimer.ui.card import Card, Stack
+from glutetimer.ui.card import Card, Stack, keep_place
 from glutetimer.ui.choice import Choice
 from glutetimer.ui.decision_card import DecisionCard
 from glutetimer.ui.effort_questions import LEGS, LEGS_GAP, EffortQuestions, has_begun
@@ -89,9 +89,7 @@ class SummaryPage(QWidget):
         false_start = is_false_start(record, program.rules.false_start_percent)
         self._discard.setHidden(finished and not false_start)
         # Once it is rated the hint goes; the questions stay where they are, below the pointer.
-        hint_policy = self._false_start_hint.sizePolicy()
-        hint_policy.setRetainSizeWhenHidden(false_start)
-        self._false_start_hint.setSizePolicy(hint_policy)
+        keep_place(self._false_start_hint, false_start)
         self._efforts.show(record)
         for leg in LEGS:
             self._show_leg(leg, record, program)

@@ -22,7 +22,7 @@ from glutetimer.core.timeline import Plan
 from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.adjustment_text import plan_text
 from glutetimer.ui.buttons import button, set_kind
-from glutetimer.ui.card import Card, Stack, side_by_side
+from glutetimer.ui.card import Card, Stack, keep_place, side_by_side
 from glutetimer.ui.choice import Choice
 from glutetimer.ui.decision_card import DecisionCard
 from glutetimer.ui.flow_layout import FlowLayout
@@ -78,14 +78,11 @@ class TodayPage(QWidget):
     def __init__(self, clock_ms: Callable[[], int], colors: Colors) -> None:
         super().__init__()
         self._program_about = label(kind="muted")
-        self._level_number = label(kind="eyebrow")
+        self._level_number = label(kind="eyebrow", large=True)
         self._level_name = label(kind="title")
         self._dose = label(kind="dose")
         self._adjust = button(gettext("Adjust…"), click_focuses=False)
-        policy = self._adjust.sizePolicy()
-        # The name beside it stays as it is while it is away.
-        policy.setRetainSizeWhenHidden(True)
-        self._adjust.setSizePolicy(policy)
+        keep_place(self._adjust)
         self._adjustment_panel: AdjustmentPanel | None = None
         # The level's own doses, the plan, and the doses from tomorrow on, as last shown.
         self._shown_plan: tuple[Level, Plan, Level] | None = None
@@ -193,6 +190,9 @@ class TodayPage(QWidget):
 
     def _fit(self) -> None:
         """Arrange all for the page's width and the size of the type."""
+        if not self.testAttribute(Qt.WidgetAttribute.WA_WState_Created):
+            # It has no size before it is shown.
+            return
         two_columns = self.width() >= digits_px(self, DIGITS_OF_TWO_COLUMNS)
         if two_columns is not self._two_columns:
             self._two_columns = two_columns

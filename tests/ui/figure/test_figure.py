@@ -20,7 +20,7 @@ from glutetimer.core.supine import BRIDGE_DEG
 from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState, moving_part
 from glutetimer.ui.figure.room.room import MAT
-from glutetimer.ui.figure.shading import SKINS
+from glutetimer.ui.figure.shading import SKINS, accented
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 from tests.support.pixels import pixel_rows
 
@@ -180,6 +180,30 @@ def test_with_reduced_motion_a_circle_shows_the_raised_leg_and_its_marker_goes_r
     assert 0 < unlike_fraction(start, top) < 0.015
     resting = min(y for _, y in orange(picture(RESTING)))
     assert min(y for _, y in orange(start)) < resting - HEIGHT // 20
+
+
+@pytest.mark.parametrize("top", [OPEN, LIFTED, BRIDGE])
+def test_the_ghost_goes_where_the_body_comes_to_it(qtbot: QtBot, top: Posture) -> None:
+    start = Posture(top.roll, top.knee_extension, supine=top.supine)
+    gauge = [picture(posture, top) for posture in (start, top)]
+    alone = [picture(posture) for posture in (start, top)]
+    # Beside the gauge, which is seen in both.
+    with_ghost, without = (
+        unlike_fraction(*pair, tolerance=8) for pair in zip(gauge, alone, strict=True)
+    )
+    assert with_ghost > without + 0.01
+
+
+def test_the_accents_colour_comes_by_a_light_tone() -> None:
+    for colors in (LIGHT, DARK, CONTRAST):
+        ends = [QColor(color).lightness() for color in (colors.trousers, colors.leg)]
+        for i in range(1, 10):
+            tone = QColor(accented(colors.trousers, colors.leg, i / 10))
+            assert tone.lightness() > min(ends)
+        half = QColor(accented(colors.trousers, colors.leg, 0.5))
+        assert half.lightness() > max(ends)
+        assert accented(colors.trousers, colors.leg, 0.0) == colors.trousers
+        assert accented(colors.trousers, colors.leg, 1.0) == colors.leg
 
 
 # The bridge

@@ -203,7 +203,7 @@ def test_every_limit_says_what_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
             TrackStyle, "write", lambda _, painter, text, *places, texts=texts: texts.append(text)
         )
         track(top)
-    assert written == {"clamshell": ["45°"], "lift": ["45°"], "bridge": ["Straight"]}
+    assert written == {"clamshell": ["45°"], "lift": ["45°"], "bridge": ["Body straight"]}
 
 
 def test_a_lift_to_a_circle_ends_at_the_circles_lowest_point() -> None:
@@ -345,21 +345,42 @@ def test_the_tail_never_leaves_the_rings_band(direction: Direction, roll: float)
 
 
 @pytest.mark.parametrize("direction", Direction)
-def test_the_arrow_is_before_the_leg_on_the_near_half_and_smaller_behind_it_on_the_far_one(
+def test_all_of_the_arrows_head_is_before_the_leg_and_it_is_smaller_on_the_far_half(
     direction: Direction,
 ) -> None:
     ring = ring_of(LOW, direction)
     near, far = round_the_circle(2), round_the_circle(6)
-    for posture, paint in (near, ring.paint_before), (far, ring.paint_behind):
-        shown = places(painted(partial(paint, posture=posture)))
-        arrow = ring.arrow_at(posture)
-        corners = (arrow.elementAt(i) for i in range(arrow.elementCount()))
-        assert {(round(corner.x), round(corner.y)) for corner in corners} <= shown
+    for posture in near, far:
+        head = ring.arrow_at(posture)
+        corners = (head.elementAt(i) for i in range(head.elementCount()))
+        before = places(painted(partial(ring.paint_before, posture=posture)))
+        assert {(round(corner.x), round(corner.y)) for corner in corners} <= before
+        tip = head.elementAt(0)
+        behind = places(painted(partial(ring.paint_behind, posture=posture)))
+        assert (round(tip.x), round(tip.y)) not in behind
     assert ring.arrow_at(far).length() < 0.9 * ring.arrow_at(near).length()
-    for posture, paint in (near, ring.paint_behind), (far, ring.paint_before):
-        tip = ring.arrow_at(posture).elementAt(0)
-        shown = places(painted(partial(paint, posture=posture)))
-        assert (round(tip.x), round(tip.y)) not in shown
+
+
+@pytest.mark.parametrize("roll", ROLLS.values(), ids=ROLLS)
+@pytest.mark.parametrize("direction", Direction)
+def test_the_arrows_head_points_on_and_is_no_sliver_anywhere(
+    direction: Direction, roll: float
+) -> None:
+    ring = ring_of(replace(LOW, roll=roll), direction)
+    onwards = 1 if direction is Direction.FORWARD else -1
+    for angle in DEGREES[::5]:
+        head = ring.arrow_at(round_at(angle, roll))
+        places = (head.elementAt(i) for i in range(head.elementCount()))
+        corners = [QPointF(place.x, place.y) for place in places]
+        tip, middle = corners[0], head.boundingRect().center()
+        way = shin_at(angle + 4 * onwards, roll) - shin_at(angle - 4 * onwards, roll)
+        assert QPointF.dotProduct(way, tip - middle) > 0, angle
+        # Twice the area of the triangle from the tip to both ends of the widest place.
+        last = len(corners) // 2
+        ends = [corner - tip for corner in corners[last - 1 : last + 1]]
+        doubled = abs(ends[0].x() * ends[1].y() - ends[0].y() * ends[1].x())
+        longest = max(QPointF.dotProduct(end, end) for end in ends)
+        assert doubled > 0.5 * longest, angle
 
 
 @pytest.mark.parametrize("direction", Direction)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from pytestqt.qtbot import QtBot
 
-from glutetimer.ui.figure.marks.ghost import ghost_of
+from glutetimer.ui.figure.marks.ghost import ghost_of, take_away
 
 WIDTH, HEIGHT = 240, 160
 BODY = QRect(60, 40, 120, 80)
@@ -79,3 +79,16 @@ def test_a_thin_line_in_a_small_picture_has_a_filling_too() -> None:
     image = ghost_of(body_of(BODY), COLOR.name(), 0.8, FILL).toImage()
     assert opacity(image, BODY.center().x(), MIDDLE) == pytest.approx(FILL, abs=0.01)
     assert max(opacity(image, x, MIDDLE) for x in range(BODY.left() + 2)) > 0.6
+
+
+def test_where_a_body_rests_already_there_is_neither_filling_nor_rim() -> None:
+    resting = QRect(BODY.left(), MIDDLE, BODY.width(), BODY.bottom() - MIDDLE + 1)
+    made = ghost_of(body_of(BODY), COLOR.name(), LINE_PX, FILL)
+    take_away(made, body_of(resting), LINE_PX)
+    image = made.toImage()
+    middle = BODY.center().x()
+    assert max(opacity(image, middle, y) for y in range(resting.top() + 6, HEIGHT)) < 0.02
+    assert max(opacity(image, x, resting.center().y()) for x in range(WIDTH)) < 0.02
+    # The rest of it is as it was.
+    assert opacity(image, middle, BODY.top() + 15) == pytest.approx(FILL, abs=0.01)
+    assert max(opacity(image, middle, y) for y in range(BODY.top())) > 0.8

@@ -122,9 +122,11 @@ def test_hair_is_seen_on_every_wall(qtbot: QtBot, colors: Colors, skin: Skin) ->
             image = head_on(colors.wall, posture, build, skin, colors)
             camera = Camera(QRectF(0, 0, 1120, 770), posture)
             trunk = pose(posture).trunk
-            # From the forehead over the crown, past sheen and rim of light, to the wall.
+            # From the forehead beside a parting over the crown, past sheen and rim of light, to
+            # the wall.
             step = camera.point(trunk.crown * 0.005) - camera.point(trunk.crown * 0)
-            places = [(QPointF(SIDE / 2, SIDE / 2) + step * i).toPoint() for i in range(20, 52)]
+            start = QPointF(SIDE / 2, SIDE / 2) + QPointF(-step.y(), step.x()) * 3
+            places = [(start + step * i).toPoint() for i in range(20, 52)]
             wall = luminance(QColor(colors.wall))
             ratios = [contrast_ratio(luminance(image.pixelColor(p)), wall) for p in places]
             hair_ratios = [ratio for ratio in ratios if ratio > 1.02]

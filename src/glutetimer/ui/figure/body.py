@@ -29,7 +29,7 @@ from glutetimer.ui.figure.limbs.hips import (
 from glutetimer.ui.figure.limbs.leg import Leg
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.limbs.seat import Seat
-from glutetimer.ui.figure.shading import SKINS
+from glutetimer.ui.figure.shading import SKINS, accented
 from glutetimer.ui.figure.shapes import (
     SHAPES,
     Section,
@@ -41,7 +41,7 @@ from glutetimer.ui.figure.shapes import (
 )
 from glutetimer.ui.figure.shoulders import Shoulders
 from glutetimer.ui.figure.trunk import TrunkPainter
-from glutetimer.ui.theme import Colors, mixed
+from glutetimer.ui.theme import Colors
 
 # By how much the upper hip is further from the viewer than the lower one when the upper side's
 # arm is seen behind its leg, and that leg behind the other one; and when all of that side is seen
@@ -361,7 +361,7 @@ class Body:
     def _leg(self, joints: LegJoints, works: float) -> Leg:
         """A leg that works, with `works` 1, or rests, with 0."""
         colors = self._colors
-        cloth = mixed(colors.trousers, colors.leg, works)
+        cloth = accented(colors.trousers, colors.leg, works)
         return Leg(self._limb_painter, joints, self._build, cloth, colors.shorts, works)
 
     def _paint_leg(self, leg: Leg) -> None:

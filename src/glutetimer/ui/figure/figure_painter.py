@@ -9,6 +9,7 @@ from functools import lru_cache
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 
+from glutetimer.core.easing import eased_between
 from glutetimer.core.motion import Target
 from glutetimer.core.pose import RESTING_DEG, Pose, Posture, pose
 from glutetimer.core.setting_choices import Person
@@ -17,22 +18,25 @@ from glutetimer.ui.figure.body import Body
 from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.kept_picture import KeptPicture, painted
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
-from glutetimer.ui.figure.marks.gauge import Gauge
-from glutetimer.ui.figure.marks.ghost import fade_in, ghost_of
+from glutetimer.ui.figure.marks.gauge import Gauge, raised_fraction
+from glutetimer.ui.figure.marks.ghost import fade_in, ghost_of, take_away
 from glutetimer.ui.figure.marks.marks import mark_for
 from glutetimer.ui.figure.marks.ring import Ring
-from glutetimer.ui.figure.room.room import is_black, paint_floor, paint_wall
+from glutetimer.ui.figure.room.room import paint_floor, paint_wall
 from glutetimer.ui.figure.room.shadow import Shadow
 from glutetimer.ui.figure.rounded_posture import rounded
 from glutetimer.ui.figure.strokes import Strokes
 from glutetimer.ui.theme import Colors
 
 # How opaque the line around the ghost of the raised leg is, and of that how opaque its filling;
-# more so where it stands for the movement itself.
-_GHOST, _GHOST_REDUCED_MOTION, _GHOST_ON_BLACK = (0.6, 0.22), (1.0, 0.35), (1.0, 0.3)
+# more so on a dark ground, and where it stands for the movement itself.
+_GHOST, _GHOST_ON_DARK, _GHOST_REDUCED_MOTION = (0.6, 0.22), (1.0, 0.3), (1.0, 0.35)
+# From where to where on the way to the top the ghost goes: it would be a rim of who has come there.
+_GHOST_GOES = (0.7, 0.96)
 # From how far on from a hip, foot or shoulder that stays the ghost comes in, and from where on all
-# of it is seen; and by how much less these move.
-_GHOST_FROM_M, _GHOST_WHOLE_M, _STAYS_M = 0.06, 0.12, 0.02
+# of it is seen, on a side and on the back, where all of a foot stays; and by how much less these
+# move.
+_GHOST_FROM_M, _STAYS_M = ((0.06, 0.12), (0.15, 0.22)), 0.02
 # In so many postures the strokes of what moves are kept: of a rep's way up and down. On a finer
 # screen more postures are told apart, of which fewer are kept, beside larger pictures.
 _MOST_STROKES = 384
@@ -93,6 +97,9 @@ class FigurePainter:
             kept.backdrop.paint(painter, rect, rect)
             moving.shadow.paint(painter)
             kept.over_shadow.paint(painter, rect, moving.shadow_rect)
+            painter.setOpacity(_ghost_opacity(state))
+            kept.ghost.paint(painter, rect, rect)
+            painter.setOpacity(1.0)
             mark = None
             if state.target is not None:
                 mark = mark_for(_camera_for(rect, posture), state.target, colors)
@@ -121,18 +128,32 @@ class FigurePainter:
             area = QRectF(0, 0, rect.width(), rect.height())
             return _Layers(pixmap_painter, area, shown, state.person, colors)
 
-        def paint_ghost(pixmap_painter: QPainter, top: Posture, line_px: float) -> None:
+        def paint_resting(pixmap_painter: QPainter) -> None:
+            body = layers_on(pixmap_painter, still.posture).body
+            body.paint_behind()
+            if not body.turned_away:
+                # On the back, hips and knees leave the place where they rest, all of it.
+                body.paint_moving()
+            body.paint_before()
+
+        def paint_ghost(pixmap_painter: QPainter) -> None:
+            if state.target is None or state.target.circling is not None:
+                return
+            top = state.target.posture
             body = painted(size, ratio, lambda painter: layers_on(painter, top).body.paint_moving())
-            ghost_of_look = _GHOST_ON_BLACK if is_black(colors) else _GHOST
+            ghost_of_look = _GHOST if colors.is_light else _GHOST_ON_DARK
             line, fill = _GHOST_REDUCED_MOTION if reduced else ghost_of_look
             pixmap_painter.setOpacity(line)
-            ghost = ghost_of(body, colors.leg, line_px * ratio, fill)
+            line_px = layers_on(pixmap_painter).limb_painter.line_px * ratio
+            ghost = ghost_of(body, colors.leg, line_px, fill)
+            take_away(ghost, painted(size, ratio, paint_resting), line_px)
             camera = _camera_for(QRectF(0, 0, rect.width(), rect.height()), posture)
             at_rest, at_top = (_fixed_points(pose(shown)) for shown in (still.posture, top))
             for point, moved in zip(at_rest, at_top, strict=True):
                 if (moved - point).length < _STAYS_M:
                     # What stays where it is has no line around it.
-                    near_px, whole_px = _GHOST_FROM_M * camera.scale, _GHOST_WHOLE_M * camera.scale
+                    near_m, whole_m = _GHOST_FROM_M[still.posture.supine == 1.0]
+                    near_px, whole_px = near_m * camera.scale, whole_m * camera.scale
                     fade_in(ghost, camera.point(point), near_px, whole_px)
             pixmap_painter.drawPixmap(0, 0, ghost)
             pixmap_painter.setOpacity(1.0)
@@ -140,9 +161,6 @@ class FigurePainter:
         def paint_backdrop(pixmap_painter: QPainter) -> None:
             layers = layers_on(pixmap_painter)
             layers.paint_room()
-            if state.target is not None and state.target.circling is None:
-                # Behind the body, which it comes out of.
-                paint_ghost(pixmap_painter, state.target.posture, layers.limb_painter.line_px)
             layers.body.paint_behind()
             mark = layers.mark_for(state.target)
             if mark is not None:
@@ -166,6 +184,7 @@ class FigurePainter:
             made_for,
             state.target,
             KeptPicture(size, ratio, paint_backdrop, Qt.GlobalColor.black),
+            KeptPicture(size, ratio, paint_ghost),
             KeptPicture(size, ratio, paint_over_shadow) if kept is None else kept.over_shadow,
             KeptPicture(size, ratio, paint_before) if kept is None else kept.before,
         )
@@ -214,14 +233,15 @@ class _KeptStrokes:
 
 @dataclass(frozen=True, slots=True)
 class _KeptPictures:
-    """What is behind all that moves; of that, what lies on the mat and so over a shadow that
-    moves; and what is before all that moves. `made_for` is all that they show, but for the
-    target's mark on the first of them.
+    """What is behind all that moves; the ghost; of what is behind, what lies on the mat and so over
+    a shadow that moves; and what is before all that moves. `made_for` is all that they show, but
+    for the target's mark on the first of them, and its ghost.
     """
 
     made_for: tuple[object, ...]
     target: Target | None
     backdrop: KeptPicture
+    ghost: KeptPicture
     over_shadow: KeptPicture
     before: KeptPicture
 
@@ -256,6 +276,13 @@ class _Layers:
         if target is None:
             return None
         return mark_for(self.limb_painter.camera, target, self._colors)
+
+
+def _ghost_opacity(state: FigureState) -> float:
+    """How much of the ghost is seen: the less, the nearer the body is to it."""
+    if state.target is None or state.reduced_motion:
+        return 1.0
+    return 1 - eased_between(raised_fraction(state.posture, state.target.posture), _GHOST_GOES)
 
 
 def _fixed_points(shown: Pose) -> tuple[Vec, ...]:

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 )
 
 from glutetimer.core.setting_choices import Skin
+from glutetimer.ui.theme import mixed
 
 # Skin and the hair that goes with it.
 SKINS = {
@@ -38,6 +39,8 @@ _SHADE_RGB, _LIGHT_RGB = (44, 34, 74), (255, 244, 226)
 _FRONT_LIGHT, _AVERAGE_LIGHT = 0.72, 0.62
 # Light from the side is given in so many steps, from −1 (from the left) to 1 (from the right).
 SIDE_LIGHT_STEPS = 20
+# How light the tone is by which cloth takes the accent's colour.
+_ON_THE_WAY = 0.6
 # Gradients reach so many times as far from the middle as a limb is thick at its joint: it is
 # thicker elsewhere.
 _REACH = 1.6
@@ -110,6 +113,12 @@ def _fading_brush(across: QBrush, shown: QRectF, *fadings: QBrush) -> QBrush:
     brush = QBrush(picture)
     brush.setTransform(to_picture.inverted()[0])
     return brush
+
+
+def accented(cloth: str, accent: str, works: float) -> str:
+    """Cloth on its way to the accent's colour: by a light tone, for half of each would be brown."""
+    light = mixed(accent, "#ffffff", _ON_THE_WAY)
+    return mixed(mixed(cloth, light, works), mixed(light, accent, works), works)
 
 
 @lru_cache(maxsize=128)

@@ -36,7 +36,10 @@ _SQUARE = 0.1
 _HIDDEN = 0.32
 
 # How much of the strip along a back is seen at places from the hips to the neck.
-_BACK_RIM = ((0.13, 0.0), (0.26, 1.0), (0.66, 1.0), (0.84, 0.0))
+_BACK_RIM = (
+    (0.12, 0.0), (0.17, 0.12), (0.23, 0.40), (0.29, 0.75), (0.36, 1.0),
+    (0.54, 1.0), (0.60, 0.75), (0.66, 0.40), (0.72, 0.12), (0.80, 0.0),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

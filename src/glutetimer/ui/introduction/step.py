@@ -15,7 +15,7 @@ from glutetimer.core.timeline import Timeline
 from glutetimer.core.translation import gettext
 from glutetimer.ui.accessible import Role, give_role
 from glutetimer.ui.buttons import button
-from glutetimer.ui.card import Stack
+from glutetimer.ui.card import Stack, keep_place
 from glutetimer.ui.focus import tab_in_order
 from glutetimer.ui.labels import label
 from glutetimer.ui.scrolling import bound_width, fill_page, scroll_to_end, settle_layouts_in
@@ -82,9 +82,7 @@ class Step(QWidget):
         self._more = QFrame()
         self._more.setObjectName("bar")
         self._more.setFixedHeight(1)
-        policy = self._more.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._more.setSizePolicy(policy)
+        keep_place(self._more)
         column.addWidget(self._more)
         self._more.hide()
         bar = self._area.verticalScrollBar()

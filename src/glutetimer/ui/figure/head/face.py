@@ -278,11 +278,11 @@ def _brow(turn: HeadTurn, build: Build, side: float) -> QPainterPath:
     inner, upper, outer, lower, start = (
         on_face(turn, build, side * x, y)
         for x, y in (
-            (0.0150, -0.0165),
-            (0.034, -0.0315),
-            (0.0555, -0.0165),
-            (0.034, -0.0215),
-            (0.0165, -0.0115),
+            (0.0160, -0.0215),
+            (0.034, -0.0320),
+            (0.0555, -0.0145),
+            (0.034, -0.0225),
+            (0.0170, -0.0170),
         )
     )
     brow = QPainterPath(inner)

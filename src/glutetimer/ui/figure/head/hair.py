@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import sqrt
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainterPath
@@ -90,11 +91,13 @@ class Hair:
     """The paths of a head's hair: what is behind the face and what is before it.
 
     Strands are lines as it is combed; the sheen is a band over the crown, brightest at
-    `sheen_middle`, and `sheen_end` is where it has faded.
+    `sheen_middle`, and `sheen_end` is where it has faded. A bob is parted, and its ends are locks.
     """
 
     mass: QPainterPath
     bun: QPainterPath
+    locks: QPainterPath
+    parting: QPainterPath
     before: QPainterPath
     strands: QPainterPath
     sheen: QPainterPath
@@ -110,6 +113,8 @@ def hair(turn: HeadTurn, build: Build) -> Hair:
     return Hair(
         mass=silhouette(turn, mass),
         bun=_bun(turn) if build is Build.SLENDER else QPainterPath(),
+        locks=_locks(turn, mass) if build is Build.FULL else QPainterPath(),
+        parting=_parting(turn) if build is Build.FULL else QPainterPath(),
         before=_curtains(turn, build) if build is Build.FULL else QPainterPath(),
         strands=_strands(turn, build),
         sheen=sheen,
@@ -189,20 +194,66 @@ def _curtains(turn: HeadTurn, build: Build) -> QPainterPath:
     return path
 
 
+# How far down a bob's locks begin and end, how much of its depth, from −1 at its back to 1, these
+# are before its middle, how far within its edge, and how wide they are.
+_LOCK_FROM_M, _LOCKS_IN_M, _LOCK_M = 0.042, 0.012, 0.021
+_LOCKS = ((0.0915, -0.55), (0.0950, -0.08), (0.0925, 0.42))
+
+
+def _locks(turn: HeadTurn, mass: tuple[HeadSection, ...]) -> QPainterPath:
+    """The ends of a bob: pointed, and of different lengths."""
+    locks, width_m = QPainterPath(), _LOCK_M * (1 - _fallen(turn))
+    locks.setFillRule(Qt.FillRule.WindingFill)
+    if not width_m:
+        return locks
+    top = section_at(mass, _LOCK_FROM_M)
+    for end_y, depth in _LOCKS:
+        for side in (-1, 1):
+            x = side * (top.width - _LOCKS_IN_M) * sqrt(1 - depth * depth)
+            z = (top.front - top.back) / 2 + (top.front + top.back) / 2 * depth
+            start, end = turn.point(x, _LOCK_FROM_M, z), turn.point(x * 0.84, end_y, z)
+            bend, seen = turn.point(x * 1.08, 0.074, z), 1.0
+            if side > 0:
+                # Those on the far side go out of sight.
+                seen = max(0.0, 1 - 4 * turn.aside)
+            if seen:
+                locks.addPath(strand(start, bend, end, width_m * seen))
+    return locks
+
+
+# From the hairline over the crown: how far down, and how far forward.
+_PARTING = (-0.0815, 0.066), (-0.112, 0.050), (-0.127, 0.008)
+_PARTING_M = 0.0042
+
+
+def _parting(turn: HeadTurn) -> QPainterPath:
+    """The skin that is seen where the hair is parted; it ends in a point at both ends."""
+    start, bend, end = (turn.point(0.0, y, z) for y, z in _PARTING)
+    return strand(start, bend, end, _PARTING_M * turn.across)
+
+
 # How far aside, how far forward and down to where a bob's strands are seen.
 _BOB_STRANDS = tuple(
     (side * x, z, end_y)
     for side in (-1, 1)
-    for x, z, end_y in ((0.075, 0.012, 0.070), (0.083, -0.012, 0.055), (0.080, -0.045, 0.060))
+    for x, z, end_y in (
+        (0.056, 0.030, 0.012),
+        (0.066, 0.022, 0.050),
+        (0.075, 0.012, 0.078),
+        (0.080, -0.002, 0.070),
+        (0.083, -0.016, 0.084),
+        (0.080, -0.045, 0.070),
+    )
 )
 _STRANDS_FALL_M = 0.058
 # Where strands begin that are combed back.
 _COMBED_FROM = (
-    (-0.062, -0.030), (-0.047, -0.056), (-0.020, -0.072), (0.020, -0.072), (0.047, -0.056),
-    (0.062, -0.030),
+    (-0.066, -0.018), (-0.062, -0.034), (-0.054, -0.047), (-0.043, -0.059), (-0.030, -0.068),
+    (-0.013, -0.072), (0.013, -0.072), (0.030, -0.068), (0.043, -0.059), (0.054, -0.047),
+    (0.062, -0.034), (0.066, -0.018),
 )  # fmt: skip
 # How wide a strand is in its middle.
-_STRAND_M = 0.0035
+_STRAND_M = 0.0030
 
 
 def _strands(turn: HeadTurn, build: Build) -> QPainterPath:

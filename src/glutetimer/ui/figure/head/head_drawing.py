@@ -44,13 +44,12 @@ def head_drawing(
     build: Build,
     skin: str,
     hairs: tuple[str, str],
-    lines_m: tuple[float, float],
+    line_m: float,
 ) -> HeadDrawing:
     """A head as it is turned; `hairs` are the colours of the brows and of the hair on the head, and
-    `lines_m` is how wide the outlines of face and hair are.
+    `line_m` is how wide the outlines of face and hair are.
     """
     brow, hair = hairs
-    line_m, hair_line_m = lines_m
     paths = hair_paths(turn, build)
     face, nose = face_path(turn, build), nose_path(turn)
     near_ear = None if paths.covers_ears else ear(turn, -1)
@@ -67,15 +66,24 @@ def head_drawing(
     marks.append(_line(jaw_path(turn, build), faint(shaded(skin, -0.9), 0.45), 0.005))
     marks.append((paths.bun, hair_brush))
     marks.append((paths.mass, hair_brush))
+    marks.append((paths.locks, hair_brush))
     if far_ear:
         marks += _ear_marks(far_ear, turn, skin, skin_brush)
-    gleam = [_strand_mark(paths.strands, hair), (paths.sheen, _sheen_brush(paths, hair))]
+    part = QBrush(QColor(mixed(hair, skin, _PARTED)))
+    gleam = [
+        _strand_mark(paths.strands, hair),
+        (paths.sheen, _sheen_brush(paths, hair)),
+        (paths.parting, part),
+    ]
     if paths.before.isEmpty():
         marks += gleam
     marks.append((face, skin_brush))
     hairline = hairline_path(turn, build)
     shade = faint(shaded(skin, -0.8), 0.18)
     marks.append((stroked(hairline, 0.012, Qt.PenCapStyle.FlatCap), QBrush(shade)))
+    for width_m in _HAIRLINES_M:
+        line = stroked(hairline, width_m, Qt.PenCapStyle.FlatCap)
+        marks.append((line, QBrush(faint(QColor(hair), _HAIRLINE))))
     marks.append((nose, skin_brush))
     marks += _feature_marks(features(turn, build), face, turn, skin, brow)
     # What a bob leaves free of an ear is under it.
@@ -85,7 +93,7 @@ def head_drawing(
     else:
         marks += [*ear_marks, (paths.before, hair_brush), *gleam]
     return HeadDrawing(
-        grown(paths.mass, paths.bun, paths.before, by_m=hair_line_m),
+        grown(paths.mass, paths.bun, paths.locks, paths.before, by_m=line_m),
         grown(face, nose, *ears, by_m=line_m),
         tuple((as_polygons(path), fill) for path, fill in marks if not path.isEmpty()),
     )
@@ -101,6 +109,9 @@ def _ear_marks(shape: Ear, turn: HeadTurn, skin: str, skin_brush: Fill) -> list[
     ]
 
 
+# The hair is thin at the hairline: so wide lines of it, each so opaque. How much of the skin is
+# seen where it is parted.
+_HAIRLINES_M, _HAIRLINE, _PARTED = (0.009, 0.0055, 0.0025), 0.26, 0.55
 # Hair that is no lighter is black.
 _BLACK_HAIR = 0.13
 # How far to each side the light on hair reaches.
@@ -109,9 +120,9 @@ _SHEEN_M = 0.019
 _CHEEK_M = 0.026
 # Skin is dark up to the one lightness, and light from the other on. On dark skin light tells the
 # planes of a face apart: how strong it is on cheeks, on the forehead and along the nose, and how
-# large it is there; it is on lids, too, and a rim of it around lips. The nose's far side is darker.
+# large it is there; a rim of it is around lips, too. The nose's far side is darker.
 _DARK_SKIN, _LIGHT_SKIN = 0.30, 0.50
-_SHINE, _ON_CHEEK, _ON_FOREHEAD, _ON_NOSE, _LIT = "#d8a284", 0.13, 0.22, 0.15, 0.26
+_SHINE, _ON_CHEEK, _ON_FOREHEAD, _ON_NOSE = "#d8a284", 0.13, 0.22, 0.15
 _CHEEKBONE_M, _FOREHEAD_M, _NOSE_M = (0.036, 0.030), (0.056, 0.026), (0.012, 0.034)
 _RIM, _RIM_M = 0.26, 0.0036
 _SIDE, _DARK_SIDE = 0.13, 0.20
@@ -148,8 +159,7 @@ def _feature_marks(
         marks.append(_glow(centre, size, QColor(blush), strength * seen))
     dark = shaded(skin, -0.95)
     marks.append((shapes.nose_side, QBrush(faint(dark, _SIDE + (_DARK_SIDE - _SIDE) * dark_skin))))
-    marks.append((shapes.lids, QBrush(faint(dark, _SIDE * (1 - dark_skin)))))
-    marks.append((shapes.lids, QBrush(faint(QColor(_SHINE), _LIT * dark_skin))))
+    marks.append((shapes.lids, QBrush(faint(dark, _SIDE))))
     marks.append(_line(shapes.nose_line, faint(dark, 0.55), turn.lerp(0.0036, 0.0026)))
     red = _RED + (_DARK_RED - _RED) * dark_skin
     lip = mixed(mixed(skin, "#3a1418", 0.22), "#b8504a", red)
@@ -179,7 +189,7 @@ def _glow(centre: QPointF, size: QPointF, color: QColor, opacity: float) -> Mark
 def _strand_mark(strands: QPainterPath, hair: str) -> Mark:
     """Strands are seen by their shade, and of black hair by their light."""
     if QColor(hair).lightnessF() < _BLACK_HAIR:
-        return strands, QBrush(faint(QColor(mixed(hair, "#c9b8a8", 0.45)), 0.24))
+        return strands, QBrush(faint(QColor(mixed(hair, "#c9b8a8", 0.45)), 0.22))
     return strands, QBrush(faint(shaded(hair, -0.8), 0.40))
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from math import atan2, cos, degrees, radians, sin
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QBrush, QLinearGradient, QPainterPath, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath, QPolygonF
 
 from glutetimer.core.easing import eased_between
 from glutetimer.core.pose import Trunk
@@ -18,6 +18,7 @@ from glutetimer.ui.figure.head.head_turn import MOST_TURNS, HeadTurn, faint, smo
 from glutetimer.ui.figure.limbs.bone_outlines import XY
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shading import shaded
+from glutetimer.ui.theme import mixed
 
 # How thick a neck is, against the one below.
 _THICKNESS = {Build.SLENDER: 0.92, Build.STURDY: 1.24, Build.FULL: 1.2}
@@ -35,6 +36,8 @@ _NAPE = (
     (-0.066, 0.020), (-0.058, 0.070), (-0.056, 0.100), (-0.059, 0.126), (-0.063, 0.150),
     (-0.065, 0.172), (-0.065, 0.190),
 )  # fmt: skip
+# What shade in skin goes towards, how much of that is in it, and how much of it shade is then.
+_BLOOD, _WARMTH = ("#a8563c", 0.12), 0.45
 # As far down as it is in the head's shade.
 _THROAT_Y_M = 0.137
 # The joint around which a head bows; from where to where down the neck it is bent then, and the
@@ -126,16 +129,21 @@ def _bent(point: QPointF, bow_deg: int) -> QPointF:
 @lru_cache(maxsize=64)
 def _under_chin(skin: str) -> QBrush:
     gradient = QLinearGradient(0, 0.085, 0, 0.185)
-    for place, brightness in ((0.0, -0.62), (0.25, -0.46), (0.6, -0.12), (1.0, 0.05)):
-        gradient.setColorAt(place, shaded(skin, brightness))
+    for place, brightness in ((0.0, -0.62), (0.25, -0.40), (0.6, -0.08), (1.0, 0.05)):
+        gradient.setColorAt(place, _warm(skin, brightness))
     return QBrush(gradient)
+
+
+def _warm(skin: str, brightness: float) -> QColor:
+    """Skin in a shade that the shirt and the face throw light into."""
+    return QColor(mixed(shaded(skin, brightness).name(), mixed(skin, *_BLOOD), _WARMTH))
 
 
 @lru_cache(maxsize=MOST_TURNS)
 def _round(skin: str, turn: HeadTurn) -> QBrush:
     """Darker towards both edges."""
     gradient = QLinearGradient(turn.lerp(-0.052, -0.078), 0, turn.lerp(0.052, 0.036), 0)
-    dark = shaded(skin, -0.9)
+    dark = _warm(skin, -0.9)
     for place, opacity in ((0.0, 0.40), (0.25, 0.10), (0.5, 0.0), (0.75, 0.10), (1.0, 0.40)):
         gradient.setColorAt(place, faint(dark, opacity))
     return QBrush(gradient)

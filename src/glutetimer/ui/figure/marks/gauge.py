@@ -27,7 +27,7 @@ _LIMIT_TEXT = f"{LIMIT_DEG:.0f}°"
 # far from them in its middle.
 _STRAIGHT_M, _BRIDGE_M, _BENT_M = 1.002, 1.105, 0.718
 # The radius of the arc beside bent legs: as curved as a dial, and yet slim.
-_BENT_RADIUS_M = 0.30
+_BENT_RADIUS_M = 0.80
 # From the limit mark to what is written there.
 _TO_TEXT_M = 0.035
 
@@ -59,7 +59,7 @@ class Gauge:
         if self._target.supine:
             # Not an angle ends a bridge, but a body in one line from the shoulders to the knees.
             # Beyond the mark there is no room for a word.
-            straight, back = gettext("Straight"), QPointF(-arc.side, -1)
+            straight, back = gettext("Body straight"), QPointF(-arc.side, -1)
             style.write(painter, straight, outer + above * self._to_text_px, back)
         elif _is_bent(self._target):
             # Beside the mark there is no room.

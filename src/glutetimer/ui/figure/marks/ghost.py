@@ -20,6 +20,8 @@ _DISC = [
 # How opaque the blurred silhouette is at the outer edge of the line and at the inner one, and by
 # how much the opacity grows there from pixel to pixel of the line's width.
 _OUTER, _INNER = (0.16, 0.19), (0.5, 0.30)
+# How opaque another blurred silhouette is where the ghost begins to go, and where it has gone.
+_NEAR = 0.03, 0.15
 
 
 def ghost_of(body: QPixmap, color: str, line_px: float, fill: float) -> QPixmap:
@@ -44,6 +46,20 @@ def fade_in(ghost: QPixmap, root: QPointF, from_px: float, whole_px: float) -> N
     painter = QPainter(ghost)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
     painter.fillRect(QRectF(QPointF(), ghost.deviceIndependentSize()), veil)
+    painter.end()
+
+
+def take_away(ghost: QPixmap, body: QPixmap, line_px: float) -> None:
+    """Take away what is within that body, or so near to it that it would only be a rim of it."""
+    near = _blurred(body.toImage(), max(1.0, _PIXEL_LINES * line_px))
+    near.reinterpretAsFormat(QImage.Format.Format_Indexed8)
+    begins, whole = _NEAR
+    opacities = (min(1.0, max(0.0, (i / 255 - begins) / (whole - begins))) for i in range(256))
+    near.setColorTable([qRgba(0, 0, 0, round(255 * opacity)) for opacity in opacities])
+    near.setDevicePixelRatio(ghost.devicePixelRatio())
+    painter = QPainter(ghost)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
+    painter.drawImage(0, 0, near)
     painter.end()
 
 

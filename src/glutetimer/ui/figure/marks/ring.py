@@ -1,8 +1,9 @@
 """The circle that a lifted leg goes round: a ring about the shin, half behind it, half before.
 
 It is so far up the leg that neither it nor its arrow ever covers the foot. The arrow goes round as
-the ankle does, behind the leg on the far half, with a tail that thins out after it. Well ahead of
-it pale chevrons within the ring's band show where it will go, and a word says which way that is.
+the ankle does, before the leg on the far half, too, for a part of its head would not say which way
+it goes; its tail, which thins out after it, is behind the leg there. Well ahead of it chevrons
+within the ring's band show where it will go, and a word says which way that is.
 Angles are in radians from the circle's lowest point, forward from there.
 """
 
@@ -32,15 +33,21 @@ RING_M = _SHIN_CIRCLE_M + 0.112
 _BROADER = 1.6
 # From the middle of the ankle's circle up to the word: the foot stays below it.
 _TO_WORD_M = 0.21
-# The arrow's length and half its width.
-_ARROW_M, _ARROW_HALF_M = 0.140, 0.056
-# How much smaller it is at the middle of the far half; and of its way there, from 0 to 1, how much
-# is past where it goes behind the leg, beside which it is until then.
-_SMALLER, _BEHIND = 0.25, 0.55
+# Of the arrow's head the length and half the width, and from its middle on to where its tip is,
+# where it is widest, and where it has come out of the tail, as fractions of its length.
+ARROW_M, ARROW_HALF_M = 0.135, 0.060
+_TIP, _WIDEST, _SHAFT = 0.55, -0.45, -0.75
+# It points as the ring goes from so far before its middle to so far after it; its sides are bent as
+# much as that is, but no more than so much of its length, in so many pieces.
+_SPAN, _MOST_BENT, _BENDS = 0.25, 0.07, 4
+# How much smaller it is at the middle of the far half.
+_SMALLER = 0.15
+# In so many steps a length along the ring is measured.
+_MEASURED = 6
 # How far ahead of it the chevrons are; half their width as a fraction of the band's, and how far
 # their arms lie back, as a fraction of that.
 _CHEVRONS_AHEAD = (0.42 * pi, 0.64 * pi, 0.86 * pi)
-_CHEVRON, _CHEVRON_BACK = 0.74, 0.9
+_CHEVRON, _CHEVRON_BACK = 0.92, 0.9
 # Places around the ring where its tail may bend.
 _STEPS = 48
 _STEP = 2 * pi / _STEPS
@@ -70,7 +77,10 @@ class Ring:
         # Of that the half before the leg, for a device's pixel ratio, and where it lies.
         self._near_half, self._near_at = QImage(), QPoint()
         self._bends = [self._across(i * _STEP) for i in range(_STEPS)]
-        self._arrow = arrow_path(camera.scale)
+        self._onwards = 1 if direction is Direction.FORWARD else -1
+        self._arrow_px, self._arrow_half_px = (
+            length_m * camera.scale for length_m in (ARROW_M, ARROW_HALF_M)
+        )
         self._chevron = _chevron(self._band.groove_px / 2 * _CHEVRON)
 
     def paint_track(self, painter: QPainter) -> None:
@@ -83,34 +93,64 @@ class Ring:
         """What is on the far half: of the tail and the chevrons."""
         self._paint_chevrons(painter, posture, near=False)
         self._paint_tail(painter, circle_angle(posture), near=False)
-        if _is_behind(posture):
-            self._paint_arrow(painter, posture)
 
     def paint_before(self, painter: QPainter, posture: Posture) -> None:
-        """The near half with what is on it, and the arrow where it is before the leg."""
+        """The near half with what is on it, and the arrow."""
         self._keep_near_half(painter.device().devicePixelRatioF())
         painter.drawImage(self._near_at, self._near_half)
         self._paint_chevrons(painter, posture, near=True)
         self._paint_tail(painter, circle_angle(posture), near=True)
-        if not _is_behind(posture):
-            self._paint_arrow(painter, posture)
+        self._paint_arrow(painter, posture)
 
     def _paint_arrow(self, painter: QPainter, posture: Posture) -> None:
+        head, shaft = self.arrow_at(posture), self._shaft(posture)
+        half = len(shaft) // 2
+        # Around both, but not across what comes out of the tail.
+        painter.strokePath(head, self._style.arrow_pen)
         painter.setPen(self._style.arrow_pen)
+        for edge in (shaft[:half], shaft[half:]):
+            painter.drawPolyline(edge)
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._style.ink)
-        painter.drawPath(self.arrow_at(posture))
+        painter.drawPolygon(shaft)
+        painter.drawPath(head)
 
     def arrow_at(self, posture: Posture) -> QPainterPath:
-        """The arrow's head, in the picture's pixels, beside the ankle of that posture."""
+        """The arrow's head, in the picture's pixels, beside the ankle of that posture, from its tip
+        round; its sides are bent as the ring is."""
         angle = circle_angle(posture)
-        size = 1 - _SMALLER * max(0.0, -sin(angle))
-        return (QTransform.fromScale(size, size) * self._turned(angle)).map(self._arrow)
+        size = _size(angle)
+        length_px, half_px = size * self._arrow_px, size * self._arrow_half_px
+        middle, start, goal = (
+            self._point(self._further(angle, span * length_px)) for span in (0.0, -_SPAN, _SPAN)
+        )
+        along = (goal - start) / hypot(goal.x() - start.x(), goal.y() - start.y())
+        bow = middle - (start + goal) / 2
+        bow *= min(1.0, _MOST_BENT * length_px / max(1e-9, hypot(bow.x(), bow.y())))
+        return arrow_head(middle, along, (length_px, half_px), bow)
+
+    def _shaft(self, posture: Posture) -> list[QPointF]:
+        """Where the head comes out of the tail: the outline of a piece of the ring, down one of
+        its edges and up the other."""
+        angle = circle_angle(posture)
+        end_px = _SHAFT * _size(angle) * self._arrow_px
+        edges = [self._across(self._further(angle, end_px * i / _BENDS)) for i in range(_BENDS + 1)]
+        return [
+            *(place + aside for place, aside in edges),
+            *(place - aside for place, aside in reversed(edges)),
+        ]
+
+    def _further(self, angle: float, length_px: float) -> float:
+        """The angle so far on along the ring as it is seen."""
+        for _ in range(_MEASURED):
+            along = self._along(angle)
+            angle += self._onwards * length_px / _MEASURED / hypot(along.x(), along.y())
+        return angle
 
     def _turned(self, angle: float) -> QTransform:
-        """From an arrow's own frame to its place at that angle."""
+        """From a chevron's own frame to its place at that angle."""
         along, place = self._along(angle), self._point(angle)
-        if self._direction is Direction.BACKWARD:
-            along = -along
+        along *= self._onwards
         turned = QTransform.fromTranslate(place.x(), place.y())
         return turned.rotate(degrees(atan2(along.y(), along.x())))
 
@@ -153,9 +193,8 @@ class Ring:
 
     def chevrons_at(self, posture: Posture, near: bool) -> list[QPolygonF]:
         """The chevrons ahead of the arrow on the near half or the far one, in pixels."""
-        onwards = 1 if self._direction is Direction.FORWARD else -1
         angle = circle_angle(posture)
-        places = ((angle + onwards * ahead) % (2 * pi) for ahead in _CHEVRONS_AHEAD)
+        places = ((angle + self._onwards * ahead) % (2 * pi) for ahead in _CHEVRONS_AHEAD)
         return [self._turned(place).map(self._chevron) for place in places if (place < pi) is near]
 
     def _paint_chevrons(self, painter: QPainter, posture: Posture, near: bool) -> None:
@@ -208,9 +247,9 @@ def _is_on(step: float, near: bool) -> bool:
     return (step - first + 1) % _STEPS <= _STEPS // 2 + 2
 
 
-def _is_behind(posture: Posture) -> bool:
-    """Whether the arrow is so far on the far half that the leg is before it."""
-    return sin(circle_angle(posture)) < -_BEHIND
+def _size(angle: float) -> float:
+    """How large the arrow is at that angle, of 1: on the far half it is smaller."""
+    return 1 - _SMALLER * max(0.0, -sin(angle))
 
 
 def circle_angle(posture: Posture) -> float:
@@ -218,22 +257,27 @@ def circle_angle(posture: Posture) -> float:
     return atan2(posture.forward_m, 0.0 - posture.up_m)
 
 
-def arrow_path(scale: float) -> QPainterPath:
-    """The head of an arrow at the origin, pointing to the right; `scale` is pixels per metre."""
-    length, half = _ARROW_M * scale, _ARROW_HALF_M * scale
-    arrow = QPainterPath()
-    arrow.addPolygon(
-        QPolygonF(
-            [
-                QPointF(0.55 * length, 0),
-                QPointF(-0.45 * length, half),
-                QPointF(-0.25 * length, 0),
-                QPointF(-0.45 * length, -half),
-            ]
-        )
-    )
-    arrow.closeSubpath()
-    return arrow
+def arrow_head(
+    middle: QPointF, along: QPointF, size: tuple[float, float], bow: QPointF
+) -> QPainterPath:
+    """An arrow's head from its tip round, pointing along a unit vector; `size` is its length and
+    half its width, and its sides are as far out of the straight as `bow` says."""
+    length_px, half_px = size
+    aside = QPointF(-along.y(), along.x())
+    tip, base = (middle + along * (at * length_px) for at in (_TIP, _WIDEST))
+    side, other_side = (_bent(base + aside * half, tip, bow) for half in (half_px, -half_px))
+    head = QPainterPath()
+    head.addPolygon(QPolygonF([tip, *reversed(side), *other_side]))
+    head.closeSubpath()
+    return head
+
+
+def _bent(start: QPointF, end: QPointF, bow: QPointF) -> list[QPointF]:
+    """Places from the start up to the end, on a curve whose middle is that far from their line."""
+    return [
+        start + (end - start) * part + bow * (4 * part * (1 - part))
+        for part in (i / _BENDS for i in range(_BENDS))
+    ]
 
 
 def _chevron(half_px: float) -> QPolygonF:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen, QTransform
 
 from glutetimer.core.pose import WALL_Z_M
 from glutetimer.ui.figure.camera import Camera
@@ -20,8 +20,10 @@ _EXTENT_M = 9.0
 _FLOOR_Y_M, _MAT_Y_M = -0.010, 0.008
 _SKIRTING_M = 0.075
 # Left, right, back, front. The feet of who lies stretched out are on it, too.
-MAT = (-1.073, 1.073, -0.16, 0.46)
+MAT = (-1.073, 1.073, -0.16, 0.57)
 _MAT_CORNER_M, _SEAM_INSET_M = 0.045, 0.03
+# By how much more the mat is seen to reach to each side in front, which is nearer.
+_NEARER_M = 0.055
 # How far the mat's shadow reaches to the front.
 _MAT_SHADOW_M = 0.07
 # The wall is lightest above, and lit again at its foot.
@@ -49,19 +51,27 @@ def paint_wall(painter: QPainter, camera: Camera, colors: Colors) -> None:
 def paint_floor(painter: QPainter, camera: Camera, colors: Colors) -> None:
     """All of the picture that is below the wall, with the mat."""
     painter.save()
-    world = painter.worldTransform()
+    world, upright = painter.worldTransform(), _ends_upright(camera)
     painter.setWorldTransform(camera.level_plane(_FLOOR_Y_M) * world)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.fillRect(QRectF(-_EXTENT_M, WALL_Z_M, 2 * _EXTENT_M, _EXTENT_M), _floor_brush(colors))
+    painter.setWorldTransform(upright * painter.worldTransform())
     painter.fillPath(_mat(_MAT_SHADOW_M), _mat_shadow())
     # At two heights, or there would be a notch in its round corners.
     for height_m in (_FLOOR_Y_M, (_FLOOR_Y_M + _MAT_Y_M) / 2):
-        painter.setWorldTransform(camera.level_plane(height_m) * world)
+        painter.setWorldTransform(upright * camera.level_plane(height_m) * world)
         painter.fillPath(_mat(), _mat_side(colors))
-    painter.setWorldTransform(camera.level_plane(_MAT_Y_M) * world)
+    painter.setWorldTransform(upright * camera.level_plane(_MAT_Y_M) * world)
     painter.fillPath(_mat(), _mat_top(colors))
-    painter.strokePath(_seam(), _seam_pen(colors))
+    painter.strokePath(_mat() if is_black(colors) else _seam(), _line_pen(colors))
     painter.restore()
+
+
+def _ends_upright(camera: Camera) -> QTransform:
+    """From the mat, whose ends part to the front as a level picture's do, to the room: what the
+    camera sees aslant would part from them to one side."""
+    aslant = camera.to_viewer.x / camera.to_viewer.z
+    return QTransform(1, 0, aslant, 1, -aslant * MAT[2], 0)
 
 
 def _upright(top_m: float, bottom_m: float) -> QRectF:
@@ -104,8 +114,8 @@ def _sunlight(colors: Colors) -> QBrush:
 
 @lru_cache(maxsize=3)
 def _skirting(colors: Colors) -> QBrush:
-    color = mixed(colors.wall, "#ffffff", 0.4 if colors.is_light else 0.07)
-    edge = mixed(color, "#ffffff", 0.3 if colors.is_light else 0.08)
+    color = mixed(colors.wall, "#ffffff", 0.14 if colors.is_light else 0.07)
+    edge = mixed(color, "#ffffff", 0.2 if colors.is_light else 0.08)
     line = mixed(colors.wall, colors.outline, 0.35)
     board = QLinearGradient(0, _SKIRTING_M, 0, _FLOOR_Y_M)
     # Its upper edge catches the light; on black it is a clear line, which ends where something
@@ -135,19 +145,35 @@ def _floor_brush(colors: Colors) -> QBrush:
 def _mat(further_m: float = 0.0) -> QPainterPath:
     """The mat, that much further to the front."""
     left, right, back, front = MAT
-    return _rounded(QRectF(left, back, right - left, front - back + further_m), _MAT_CORNER_M)
+    rect = QRectF(left, back, right - left, front - back + further_m)
+    return _rounded(rect, _NEARER_M, _MAT_CORNER_M)
 
 
 @lru_cache(maxsize=1)
 def _seam() -> QPainterPath:
+    left, right, back, front = MAT
     inset = _SEAM_INSET_M
-    rect = _mat().boundingRect().adjusted(inset, inset, -inset, -inset)
-    return _rounded(rect, _MAT_CORNER_M - inset / 2)
+    rect = QRectF(left, back, right - left, front - back).adjusted(inset, inset, -inset, -inset)
+    return _rounded(rect, _NEARER_M, _MAT_CORNER_M - inset / 2)
 
 
-def _rounded(rect: QRectF, radius: float) -> QPainterPath:
+def _rounded(rect: QRectF, nearer_m: float, radius: float) -> QPainterPath:
+    """A rectangle that is wider at its bottom by so much on each side, with round corners."""
+    wider = QPointF(nearer_m, 0)
+    corners = (
+        rect.topLeft(), rect.topRight(), rect.bottomRight() + wider, rect.bottomLeft() - wider
+    )  # fmt: skip
     path = QPainterPath()
-    path.addRoundedRect(rect, radius, radius)
+    for i, corner in enumerate(corners):
+        before, after = QLineF(corner, corners[i - 1]), QLineF(corner, corners[(i + 1) % 4])
+        before.setLength(radius)
+        after.setLength(radius)
+        if i:
+            path.lineTo(before.p2())
+        else:
+            path.moveTo(before.p2())
+        path.quadTo(corner, after.p2())
+    path.closeSubpath()
     return path
 
 
@@ -164,6 +190,9 @@ def _mat_shadow() -> QBrush:
 
 @lru_cache(maxsize=3)
 def _mat_side(colors: Colors) -> QBrush:
+    """Its edge; on black it is a line between mat and floor."""
+    if is_black(colors):
+        return QBrush(QColor(mixed(colors.mat, colors.outline, 0.30)))
     return QBrush(QColor(mixed(colors.mat, "#000000", 0.30)))
 
 
@@ -181,7 +210,7 @@ def _mat_top(colors: Colors) -> QBrush:
 
 
 @lru_cache(maxsize=3)
-def _seam_pen(colors: Colors) -> QPen:
+def _line_pen(colors: Colors) -> QPen:
     """One of the screen's pixels wide; on black it is the mat's outline."""
     if is_black(colors):
         return QPen(QColor(mixed(colors.mat, colors.outline, 0.75)), 0)

@@ -1,5 +1,5 @@
 """The shadow of a body on the mat, and on the wall where it is near: soft, the fainter the further
-what casts it. Each bone casts a blob.
+what casts it. On the mat each bone casts a blob; on the wall it is along the body's outline.
 """
 
 from __future__ import annotations
@@ -19,36 +19,38 @@ from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.room.blob import Blob, paint_blobs
 from glutetimer.ui.figure.room.room import is_black
 from glutetimer.ui.figure.shapes import foot_joints
-from glutetimer.ui.theme import Colors, mixed
+from glutetimer.ui.theme import Colors
 
 _COLOR = "#140f24"
 # How opaque a shadow is where something touches, and the distance at which it is a third of that.
 _ON_MAT, _FADE_HEIGHT_M = 0.62, 0.2
-_ON_WALL, _ON_DARK_WALL, _FADE_FROM_WALL_M = 0.75, 1.0, 0.045
+_ON_WALL, _FADE_FROM_WALL_M = 0.75, 0.045
 # A heel is seen to touch, and its shadow is gone as soon as it does not.
 _FADE_FROM_HEEL_M = 0.032
 # What is fainter on the wall is left out: who lies on the back is too far from it.
 _FAINTEST = 0.06
-# How far a shadow reaches beyond what casts it: on the wall, on a light one so little that it shows
-# what touches, and on the mat, there by so much more for each metre of height.
-_BLUR_ON_WALL_M, _BLUR_ON_DARK_WALL_M, _HEEL_BLUR_M = 0.032, 0.065, 0.013
+# How far a shadow reaches beyond what casts it on the mat, and by how much more for each metre of
+# height. On the wall it follows the outline of what touches: it is made of strips around a back and
+# around a heel, each so wide, and of so much of its darkness. Around a back no two are of as much,
+# or the steps of all that fades out along it would be at the same places, and be seen.
 _BLUR_M, _BLUR_WITH_HEIGHT = 0.085, 0.12
-# How light on black the strip is around what touches the wall, of 1 for an outline; how wide; and
-# how dark a shadow would be there where it begins to be seen, and where all of it is.
-_RIM, _RIM_M, _RIM_FROM, _RIM_WHOLE = 0.55, 0.013, 0.25, 0.4
+_BACK_STRIPS = tuple((0.0045 * i, 0.136 - 0.008 * i) for i in range(8, 0, -1))
+_HEEL_STRIPS_M, _HEEL_STRIP = (0.020, 0.015, 0.010, 0.005), 0.16
 # A shadow falls that far towards the viewer for each metre of height.
 _TOWARDS_VIEWER = 0.10
 _HEAD_RADIUS_M, _HAND_RADIUS_M, _FOOT_RADIUS_M, _HEEL_RADIUS_M = 0.09, 0.03, 0.036, 0.036
 # Of the trunk's sections the waist, how far above that a back reaches, and up to where.
-_WAIST, _ABOVE_WAIST_M, _BACK_END = 2, 0.032, 0.88
+_WAIST, _BACK_END = 2, 0.88
 # From the spine to the back, and how much of its shadow one casts who sits off the wall.
 _BACK_M, _SITTING_ON_WALL = 0.144, 0.5
 # Of a seat's shadow: its radius, how far before the hips it is, and how far it goes to the front
 # and to the back, of their distance; and how level they are.
 _SEAT_RADIUS_M, _SEAT_FORWARD_M, _SEAT_DEEP, _LEVEL_HIPS_M = 0.06, 0.02, 0.5, 0.06
 # How much nearer to the mat than that a waist sags; up to where the trunk is seen to be on the mat,
-# how far before the spine, and how far around there.
-_WAIST_SAGS_M, _UNDER_END, _UNDER_FRONT_M, _UNDER_RADIUS_M = 0.02, 0.65, 0.05, 0.02
+# how far around there, and how far before the spine: there its lower edge is seen, which is so much
+# further to the front for each metre of a waist that is thicker than one over the spine.
+_WAIST_SAGS_M, _UNDER_END, _UNDER_RADIUS_M = 0.02, 0.65, 0.045
+_UNDER_FRONT, _UNDER_SPINE_M = 2.2, 0.137
 # Legs that are stacked cast one shadow; with the knees this far apart they cast two.
 _STACKED_KNEES_M, _APART_KNEES_M = 0.13, 0.17
 
@@ -72,10 +74,8 @@ class Shadow:
         self._painter, self._camera = limb_painter.painter, limb_painter.camera
         self._body, self._pose, self._shape = body, body.pose, body.shape
         self._turned_away = body.turned_away
-        # On black, where no shadow shows, what touches the wall has a narrow strip around it.
-        self._rim_color = mixed(colors.wall, colors.outline, _RIM) if is_black(colors) else ""
-        on_light, on_dark = (_ON_WALL, _BLUR_ON_WALL_M), (_ON_DARK_WALL, _BLUR_ON_DARK_WALL_M)
-        self._on_wall, self._blur_on_wall_m = on_light if colors.is_light else on_dark
+        # On black no shadow shows.
+        self._on_wall = 0.0 if is_black(colors) else _ON_WALL
 
     def paint_still_on_wall(self) -> None:
         """Of what does not move, the shadow on the wall."""
@@ -129,23 +129,13 @@ class Shadow:
 
     def _paint_back_on_wall(self) -> None:
         """The shadow of the back, as dark for each build: a broad one is no nearer to the wall."""
-        trunk, (_, waist_m) = self._pose.trunk, self._shape.trunk[_WAIST]
+        trunk = self._pose.trunk
         back = Bone(trunk.hips, trunk.hips.lerp(trunk.neck, _BACK_END), _BACK_M)
         lying = _SITTING_ON_WALL + (1 - _SITTING_ON_WALL) * trunk.crown.x**2
         darkness = lying * self._darkness_on_wall(back)
-        if self._rim_color:
-            self._body.paint_back_rim(_RIM_M, self._rim_color, _rim_opacity(darkness))
-        else:
-            reach_m = waist_m + _ABOVE_WAIST_M + self._blur_on_wall_m
-            self._paint_on_wall(back, reach_m, darkness)
-
-    def _paint_on_wall(self, bone: Bone, reach_m: float, darkness: float) -> QRectF:
-        if darkness <= 0:
-            return QRectF()
-        start, end = bone.start, bone.end
-        blob = Blob((start.x, start.y), (end.x, end.y), reach_m, darkness)
-        plane = self._camera.upright_plane(WALL_Z_M)
-        return paint_blobs(self._painter, plane, [blob], _COLOR)
+        if darkness > 0:
+            for strip_m, part in _BACK_STRIPS:
+                self._body.paint_back_rim(strip_m, _COLOR, part * darkness)
 
     def _darkness_on_wall(self, bone: Bone, fade_m: float = _FADE_FROM_WALL_M) -> float:
         """How opaque the shadow of a bone is on the wall; 0 or less where there is none."""
@@ -155,12 +145,11 @@ class Shadow:
     def _paint_heel_on_wall(self, leg: LegJoints) -> QRectF:
         heel = _heel(leg)
         darkness = self._darkness_on_wall(heel, _FADE_FROM_HEEL_M)
-        if not self._rim_color:
-            return self._paint_on_wall(heel, heel.radius_m + _HEEL_BLUR_M, darkness)
-        opacity = _rim_opacity(darkness)
-        if not opacity:
-            return QRectF()
-        return self._body.paint_heel_rim(leg, _RIM_M, self._rim_color, opacity)
+        bounds = QRectF()
+        if darkness > 0:
+            for strip_m in _HEEL_STRIPS_M:
+                bounds |= self._body.paint_heel_rim(leg, strip_m, _COLOR, _HEEL_STRIP * darkness)
+        return bounds
 
     def _trunk(self) -> Bone:
         trunk = self._pose.trunk
@@ -169,7 +158,8 @@ class Shadow:
     def _under_trunk(self) -> Bone:
         """Where hips and waist of who lies on a side are on the mat, or nearly so."""
         trunk, (_, waist_m) = self._pose.trunk, self._shape.trunk[_WAIST]
-        above_m = Vec(0, waist_m + _WAIST_SAGS_M, -_UNDER_FRONT_M)
+        front_m = _UNDER_FRONT * (waist_m - _UNDER_SPINE_M)
+        above_m = Vec(0, waist_m + _WAIST_SAGS_M, -front_m)
         start, end = trunk.hips - above_m, trunk.hips.lerp(trunk.neck, _UNDER_END) - above_m
         return Bone(start, end, _UNDER_RADIUS_M)
 
@@ -191,11 +181,6 @@ class Shadow:
             Bone(leg.knee, leg.ankle, radius_m),
             Bone(*foot_joints(leg), _FOOT_RADIUS_M),
         ]
-
-
-def _rim_opacity(darkness: float) -> float:
-    """How opaque the strip is around what would cast a shadow of that darkness on the wall."""
-    return min(1.0, max(0.0, (darkness - _RIM_FROM) / (_RIM_WHOLE - _RIM_FROM)))
 
 
 def _heel(leg: LegJoints) -> Bone:
