@@ -58,6 +58,11 @@ def test_the_right_leg_s_pose_is_the_mirror_image_of_the_left_s(posture: Posture
 
 @given(POSTURES, POSTURES, FRACTIONS)
 @example(Posture(roll=0.0), Posture(roll=1.0), 0.5)
+@example(
+    Posture(roll=0.619140625, supine=0.390625),
+    Posture(roll=0.900390625, supine=0.609375),
+    0.49609375,
+)
 def test_nothing_jumps_between_two_postures(one: Posture, other: Posture, fraction: float) -> None:
     # The longest way is a few metres: a ten-thousandth of it is well below a millimetre, but
     # where an elbow swings round.

@@ -227,7 +227,8 @@ def _stance(posture: Posture, risen: float) -> Stance:
             bend=upper_hand.bend + _ELBOW_FORWARD * swing,
         ),
         lower_hand=replace(
-            lower_hand.moved(_AROUND_SHOULDER * swing), bend=lower_hand.bend + _ELBOW_UP * swing
+            lower_hand.moved(_AROUND_SHOULDER * swing),
+            bend=lower_hand.bend + _ELBOW_UP * swing + _ELBOW_TO_FEET * off_wall,
         ),
     )
 
@@ -264,6 +265,8 @@ _OVER_BODY, _AROUND_SHOULDER = Vec(0, 0.36, 0.12), Vec(0, 0.20, 0.30)
 # How far the upper one keeps off the wall where one rolls so half sitting.
 _OFF_WALL = Vec(0, 0, 0.10)
 _ELBOW_UP, _ELBOW_FORWARD = _UP * 4, _FORWARD * 10
+# Half sitting the lower one's two bends are each other's opposite, and the elbow would leap.
+_ELBOW_TO_FEET = Vec(1, 0, 0)
 
 
 def _upper_leg(posture: Posture) -> LimbTarget:
