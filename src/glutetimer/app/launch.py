@@ -97,9 +97,9 @@ def run(
 
         def settle() -> None:
             gc.enable()
-            from glutetimer.system.single_instance import InstanceServer
+            from glutetimer.system.single_instance import answer_later_starts
 
-            InstanceServer(switcher, paths.folder, switcher.raise_window)
+            answer_later_starts(switcher, paths.folder, switcher.raise_window)
 
         if hidden:
             settle()
@@ -152,18 +152,14 @@ def start_qt() -> QApplication:
 
 def _raise_other_window(folder: Path) -> int:
     """Bring the window of the GluteTimer that has that data folder to the front."""
-    from PySide6.QtCore import QCoreApplication
-
     from glutetimer.system.single_instance import raise_running_instance
 
-    qt = QCoreApplication(sys.argv[:1])
     if not raise_running_instance(folder):
         told = gettext(
             "GluteTimer is open already with {folder}, and its window cannot be reached."
         )
         raise RequirementsError(told.format(folder=folder))
     print_lines([gettext("GluteTimer is open already; its window comes to the front.")])
-    qt.quit()
     return 0
 
 
