@@ -100,14 +100,10 @@ class FigurePainter:
             painter.setOpacity(_ghost_opacity(state))
             kept.ghost.paint(painter, rect, rect)
             painter.setOpacity(1.0)
-            mark = None
-            if state.target is not None:
-                mark = mark_for(_camera_for(rect, posture), state.target, colors)
-            if mark is not None:
-                mark.paint_behind(painter, state.posture)
             moving.body.paint(painter)
             kept.before.paint(painter, rect, rect)
-            if mark is not None:
+            if state.target is not None:
+                mark = mark_for(_camera_for(rect, posture), state.target, colors)
                 mark.paint_before(painter, state.posture)
         painter.restore()
 

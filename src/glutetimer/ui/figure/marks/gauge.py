@@ -68,9 +68,6 @@ class Gauge:
         else:
             style.write(painter, _LIMIT_TEXT, outer + away * self._to_text_px, away)
 
-    def paint_behind(self, painter: QPainter, posture: Posture) -> None:
-        """Nothing is behind the body."""
-
     def paint_before(self, painter: QPainter, posture: Posture) -> None:
         """How much of the way is done, and the marker at its end."""
         arc, marked_deg = self._arc, self._marked_deg(posture)

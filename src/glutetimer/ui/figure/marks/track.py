@@ -33,7 +33,6 @@ class TrackStyle:
         edge = QColor(mixed(colors.wall, colors.target, 0.6 if colors.is_light else 0.8))
         empty = colors.card if colors.is_light else mixed(colors.wall, colors.target, 0.2)
         self.done, self.ink = QColor(colors.leg), QColor(colors.target)
-        self.pale_ink = QColor(mixed(empty, colors.target, 0.75))
         self._edge_pen = _round_pen(edge, self.width_px)
         self._groove_pen = _round_pen(QColor(empty), self.groove_px)
         self.done_pen = _round_pen(self.done, self.groove_px)
