@@ -31,7 +31,7 @@ class TrackStyle:
         self.width_px = max(4.0, TRACK_M * unit_px)
         edge_px = max(0.8, (_EDGE_M if colors.is_light else _EDGE_ON_DARK_M) * unit_px)
         self.groove_px = self.width_px - 2 * edge_px
-        edge = QColor(mixed(colors.wall, colors.target, 0.6 if colors.is_light else 0.8))
+        edge = QColor(mixed(colors.wall, colors.target, 0.6))
         empty = colors.card if colors.is_light else mixed(colors.wall, "#000000", 0.55)
         self.done, self.ink = QColor(colors.leg), QColor(colors.target)
         self._edge_pen = _round_pen(edge, self.width_px)
