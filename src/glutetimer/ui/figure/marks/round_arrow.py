@@ -16,7 +16,7 @@ from glutetimer.ui.theme import Colors
 
 # The ring's radius, how much broader its band is than that of a gauge, and how far from its middle
 # the arrow reaches.
-RING_M, _BROADER, REACH_M = 0.165, 1.5, 0.25
+_RING_M, _BROADER, REACH_M = 0.165, 1.5, 0.25
 # The arrow head's length and half its width. Its middle is so far within the band's, of the ring's
 # radius, that a straight head leads on from a bent tail.
 _HEAD_M, _HALF_HEAD_M, _WITHIN = 0.155, 0.080, 0.06
@@ -36,7 +36,7 @@ class RoundArrow:
         unit_px: float,
         colors: Colors,
     ) -> None:
-        self._centre, self._radius = centre, RING_M * unit_px
+        self._centre, self._radius = centre, _RING_M * unit_px
         self._below, self._ahead = (
             along * (self._radius / hypot(along.x(), along.y())) for along in towards
         )
