@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from glutetimer.core.program import Exercise, FigureKind
+from glutetimer.core.program import Direction, Exercise, FigureKind
 from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.labels import label
 from glutetimer.ui.theme import Colors
@@ -18,10 +18,9 @@ BRIDGE_TEXT = gettext_noop("At the mark you are straight; less is fine.")
 RING_TEXT = gettext_noop("The arrow goes round as your ankle does; the word says which way.")
 # A sample's height, of a text line's; its width, of its height.
 _HEIGHT, _WIDTH = 1.5, 2.1
-# How much smaller each is than the mark in the picture is, by the height of the sample in metres;
-# how much of the gauge's track is done, and how far the ring is from the edge, for its arrow.
-_GAUGE_M, _RING_M = 0.14, 0.235
-_DONE, _BESIDE_RING_M = 0.55, 0.06
+# How much smaller the gauge is than that in the picture, by the height of the sample in metres; how
+# much of its track is done.
+_GAUGE_M, _DONE = 0.14, 0.55
 
 
 class MarkLegend(QWidget):
@@ -114,16 +113,10 @@ class _MarkSample(QWidget):
         style.paint_marker(painter, done)
 
     def _paint_ring(self, painter: QPainter) -> None:
-        from glutetimer.ui.figure.marks.ring import ARROW_HALF_M, ARROW_M, arrow_head
-        from glutetimer.ui.figure.marks.track import track_style
+        from glutetimer.ui.figure.marks.round_arrow import REACH_M, RoundArrow
 
-        unit_px = self.height() / _RING_M
-        style, inset = track_style(unit_px, self._colors), _BESIDE_RING_M * unit_px
-        bounds, ring = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), QPainterPath()
-        ring.addEllipse(bounds)
-        style.paint_track(painter, ring)
-        painter.setPen(style.arrow_pen)
-        painter.setBrush(style.ink)
-        below, size = QPointF(bounds.center().x(), bounds.bottom()), (ARROW_M, ARROW_HALF_M)
-        length_px, half_px = (length_m * unit_px for length_m in size)
-        painter.drawPath(arrow_head(below, QPointF(1, 0), (length_px, half_px), QPointF()))
+        towards = QPointF(0, 1), QPointF(-1, 0)
+        unit_px, middle = self.height() / 2 / REACH_M, QRectF(self.rect()).center()
+        ring = RoundArrow(middle, towards, Direction.FORWARD, unit_px, self._colors)
+        ring.paint_track(painter)
+        ring.paint(painter, 0.0)

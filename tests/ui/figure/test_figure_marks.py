@@ -4,30 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache, partial, reduce
+from functools import cache, partial
 from itertools import pairwise
 from math import cos, radians, sin
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.motion import Target
-from glutetimer.core.pose import CIRCLE_RADIUS_M, LIFT_DEG, OPEN_DEG, Posture, pose
+from glutetimer.core.pose import CIRCLE_RADIUS_M, LIFT_DEG, OPEN_DEG, Posture
 from glutetimer.core.program import Direction
 from glutetimer.core.setting_choices import Build, Person
 from glutetimer.core.supine import BRIDGE_DEG
 from glutetimer.ui.figure.body import Body
 from glutetimer.ui.figure.camera import VIEW, Camera
-from glutetimer.ui.figure.extremities.foot import paint_foot
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.marks.gauge import LIMIT_DEG, Gauge, raised_fraction
 from glutetimer.ui.figure.marks.marks import mark_for
-from glutetimer.ui.figure.marks.ring import RING_M, UP_LEG, Ring
+from glutetimer.ui.figure.marks.ring import Ring
 from glutetimer.ui.figure.marks.track import TrackStyle
-from glutetimer.ui.figure.shading import SKINS
-from glutetimer.ui.figure.shapes import SHAPES
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 from tests.support.pixels import pixel_rows
 
@@ -117,11 +114,10 @@ def track(top: Posture, circling: Direction | None = None, colors: Colors = LIGH
 
 
 def arrow(posture: Posture, direction: Direction) -> QImage:
-    """The whole ring with its arrow at that place, without a leg."""
+    """The arrow with its tail at that place, without a leg."""
 
     def paint(painter: QPainter) -> None:
         ring = mark(replace(LOW, roll=posture.roll), direction)
-        ring.paint_behind(painter, posture)
         ring.paint_before(painter, posture)
 
     return painted(paint)
@@ -247,181 +243,100 @@ def test_the_tail_is_where_the_arrow_came_from(step: int) -> None:
     assert not backward & before
 
 
-@pytest.mark.parametrize("step", range(8))
-def test_chevrons_in_the_band_are_where_the_arrow_comes_next(step: int) -> None:
-    ring, low = ring_of(LOW, Direction.FORWARD), round_the_circle(step)
-    chevrons = ring.chevrons_at(low, near=False) + ring.chevrons_at(low, near=True)
-    tips = [chevron.toList()[1] for chevron in chevrons]
-    now, ahead, behind = (ring.arrow_at(round_the_circle((step + i) % 8)) for i in (0, 2, -2))
-    assert {tip.toPoint().toTuple() for tip in tips} <= places(track(LOW, Direction.FORWARD))
-    assert not any(now.contains(tip) or behind.contains(tip) for tip in tips)
-    assert any(map(ahead.contains, tips))
-
-
 @cache
 def ink_at(step: int, direction: Direction, roll: float = 0.0) -> set[Place]:
     """Where the arrow and its tail are."""
     return places(arrow(round_the_circle(step, roll), direction), LIGHT.target)
 
 
+def fill(painter: QPainter, head: QPainterPath, color: QColor) -> None:
+    painter.fillPath(head, color)
+
+
 def head_at(step: int, roll: float = 0.0) -> set[Place]:
-    """What both arrows share: their heads, not their tails."""
-    forward, backward = (ink_at(step, way, roll) for way in Direction)
+    """What both arrows' heads share."""
+    posture = round_the_circle(step, roll)
+    heads = (ring_of(replace(LOW, roll=roll), way).arrow_at(posture) for way in Direction)
+    color = QColor(LIGHT.target)
+    forward, backward = (places(painted(partial(fill, head=head, color=color))) for head in heads)
     return forward & backward
 
 
-def shin_at(angle_deg: float, roll: float) -> QPointF:
-    """Where the shin is seen that the ring is around."""
-    posture = round_at(angle_deg, roll)
-    leg = pose(posture).upper_leg
-    return camera_at(posture).point(leg.ankle.lerp(leg.hip, UP_LEG))
-
-
-@pytest.mark.parametrize("roll", ROLLS.values(), ids=ROLLS)
-def test_the_ring_is_around_the_shins_circle_and_the_arrow_beside_the_shin(roll: float) -> None:
-    low = replace(LOW, roll=roll)
-    ring = ring_of(low, Direction.FORWARD)
-    shins = [shin_at(angle, roll) for angle in DEGREES]
-    centre = sum(shins, QPointF()) / len(shins)
-    larger = RING_M / (CIRCLE_RADIUS_M * (1 - UP_LEG))
-    for angle, shin in zip(DEGREES, shins, strict=True):
-        tip = ring.arrow_at(round_at(angle, roll)).boundingRect()
-        assert tip.adjusted(-1, -1, 1, 1).contains(centre + (shin - centre) * larger)
-    band = places(track(low, Direction.FORWARD), LIGHT.card)
-    # So much larger than the shin's circle that the arrow goes beside the shin.
-    circle = {(round(shin.x()), round(shin.y())) for shin in shins}
-    assert 2.0 < extent(band) / extent(circle) < 3.6
-
-
-@pytest.mark.parametrize("roll", ROLLS.values(), ids=ROLLS)
-@pytest.mark.parametrize("build", Build)
-def test_neither_ring_nor_arrow_ever_covers_the_foot(build: Build, roll: float) -> None:
-    low = replace(LOW, roll=roll)
-    for step in range(8):
-        posture = round_the_circle(step, roll)
-
-        def paint(painter: QPainter, at: Posture = posture, cloth: bool = False) -> None:
-            limb_painter = LimbPainter(painter, camera_at(at), LIGHT.outline)
-            leg, ankle_m = pose(at).upper_leg, SHAPES[build].leg[-1][1]
-            paint_foot(limb_painter, leg, at.side, ankle_m, SKINS[Person().skin][0])
-            if cloth:
-                Body(limb_painter, at, Person(build), LIGHT).paint_moving()
-
-        bare, clothed = painted(paint), painted(partial(paint, cloth=True))
-        foot = {place for place in places(bare) if bare.pixel(*place) == clothed.pixel(*place)}
-        assert len(foot) > 100
-        for direction in Direction:
-            ring = ring_of(low, direction)
-            before = places(painted(partial(ring.paint_before, posture=posture)))
-            assert not before & foot, (step, direction, len(before & foot))
-
-
-def extent(of: set[Place]) -> int:
-    """How wide and high together."""
-    xs, ys = [x for x, _ in of], [y for _, y in of]
-    return max(xs) - min(xs) + max(ys) - min(ys)
-
-
 @pytest.mark.parametrize("roll", ROLLS.values(), ids=ROLLS)
 @pytest.mark.parametrize("direction", Direction)
-def test_the_tail_never_leaves_the_rings_band(direction: Direction, roll: float) -> None:
-    low = replace(LOW, roll=roll)
-    ring = ring_of(low, direction)
-    all_round = reduce(QRectF.united, (
-        ring.arrow_at(round_at(angle, roll)).boundingRect() for angle in DEGREES
-    )).adjusted(-2, -2, 2, 2).toAlignedRect()  # fmt: skip
-
-    def places_there(paint: Callable[[QPainter], None]) -> set[Place]:
-        return places(painted(paint).copy(all_round))
-
-    band = places_there(ring.paint_track)
-    for angle in DEGREES:
-        posture = round_at(angle, roll)
-        behind = places_there(partial(ring.paint_behind, posture=posture))
-        arrow = ring.arrow_at(posture).boundingRect().adjusted(-2, -2, 2, 2)
-        arrow.translate(-all_round.topLeft())
-        before = places_there(partial(ring.paint_before, posture=posture))
-        assert all(arrow.contains(*place) for place in (behind | before) - band), angle
-
-
-@pytest.mark.parametrize("direction", Direction)
-def test_all_of_the_arrows_head_is_before_the_leg_and_it_is_smaller_on_the_far_half(
-    direction: Direction,
-) -> None:
-    ring = ring_of(LOW, direction)
-    near, far = round_the_circle(2), round_the_circle(6)
-    for posture in near, far:
-        head = ring.arrow_at(posture)
-        corners = (head.elementAt(i) for i in range(head.elementCount()))
-        before = places(painted(partial(ring.paint_before, posture=posture)))
-        assert {(round(corner.x), round(corner.y)) for corner in corners} <= before
-        tip = head.elementAt(0)
-        behind = places(painted(partial(ring.paint_behind, posture=posture)))
-        assert (round(tip.x), round(tip.y)) not in behind
-    assert ring.arrow_at(far).length() < 0.9 * ring.arrow_at(near).length()
-
-
-@pytest.mark.parametrize("roll", ROLLS.values(), ids=ROLLS)
-@pytest.mark.parametrize("direction", Direction)
-def test_the_arrows_head_points_on_and_is_no_sliver_anywhere(
+def test_the_ring_and_its_word_stand_where_the_body_never_is(
     direction: Direction, roll: float
 ) -> None:
-    ring = ring_of(replace(LOW, roll=roll), direction)
-    onwards = 1 if direction is Direction.FORWARD else -1
-    for angle in DEGREES[::5]:
-        head = ring.arrow_at(round_at(angle, roll))
-        places = (head.elementAt(i) for i in range(head.elementCount()))
-        corners = [QPointF(place.x, place.y) for place in places]
-        tip, middle = corners[0], head.boundingRect().center()
-        way = shin_at(angle + 4 * onwards, roll) - shin_at(angle - 4 * onwards, roll)
-        assert QPointF.dotProduct(way, tip - middle) > 0, angle
-        # Twice the area of the triangle from the tip to both ends of the widest place.
-        last = len(corners) // 2
-        ends = [corner - tip for corner in corners[last - 1 : last + 1]]
-        doubled = abs(ends[0].x() * ends[1].y() - ends[0].y() * ends[1].x())
-        longest = max(QPointF.dotProduct(end, end) for end in ends)
-        assert doubled > 0.5 * longest, angle
-
-
-@pytest.mark.parametrize("direction", Direction)
-@pytest.mark.parametrize("roll", ROLLS.values(), ids=ROLLS)
-def test_nothing_comes_near_the_word(roll: float, direction: Direction) -> None:
     low = replace(LOW, roll=roll)
-    word = places(track(low, direction), LIGHT.target)
-    word_bottom = max(y for _, y in word)
+    shown = places(track(low, direction))
     for step in range(8):
-        posture = round_the_circle(step, roll)
-        for build in Build:
+        shown |= places(arrow(round_at(45 * step, roll), direction))
+    for build in Build:
+        for posture in (round_at(45 * step, roll) for step in range(8)):
 
-            def paint(painter: QPainter, build: Build = build, at: Posture = posture) -> None:
-                limb_painter = LimbPainter(painter, camera_at(at), LIGHT.outline)
-                Body(limb_painter, at, Person(build), LIGHT).paint_moving()
-                mark(low, direction).paint_before(painter, at)
+            def paint(painter: QPainter, build: Build = build, lying: Posture = posture) -> None:
+                limb_painter = LimbPainter(painter, camera_at(lying), LIGHT.outline)
+                body = Body(limb_painter, lying, Person(build), LIGHT)
+                body.paint_behind()
+                body.paint_moving()
+                body.paint_before()
 
-            assert min(y for _, y in places(painted(paint))) > word_bottom + HEIGHT / 80
+            both = shown & places(painted(paint))
+            assert not both, (len(both), middle(both))
 
 
-def test_the_leg_is_before_the_rings_far_half_and_behind_the_near_one() -> None:
-    ring = mark(LOW, Direction.FORWARD)
+def corners_at(angle_deg: float, direction: Direction, roll: float) -> list[QPointF]:
+    """The head's corners from its tip round."""
+    head = ring_of(replace(LOW, roll=roll), direction).arrow_at(round_at(angle_deg, roll))
+    places = (head.elementAt(i) for i in range(3))
+    return [QPointF(place.x, place.y) for place in places]
 
-    def tail_behind(step: int) -> set[Place]:
-        behind = painted(lambda painter: ring.paint_behind(painter, round_the_circle(step)))
-        return places(behind, LIGHT.target)
 
-    near, far = 2, 6
-    # At the near half's middle only the tail's thin end is behind.
-    assert len(tail_behind(far)) > 3 * len(tail_behind(near))
-    # Behind the leg the whole track is kept; the near half is painted over the leg again.
-    whole = places(track(LOW, Direction.FORWARD), LIGHT.card)
-    again = places(
-        painted(lambda painter: ring.paint_before(painter, round_the_circle(far))), LIGHT.card
-    )
-    assert 0.3 * len(whole) < len(again & whole) < 0.7 * len(whole)
+@pytest.mark.parametrize("roll", ROLLS.values(), ids=ROLLS)
+@pytest.mark.parametrize("direction", Direction)
+def test_the_arrows_head_points_on_and_is_one_and_the_same_all_round(
+    direction: Direction, roll: float
+) -> None:
+    onwards = 1 if direction is Direction.FORWARD else -1
+    for angle in DEGREES[::15]:
+        tip, side, other = corners_at(angle, direction, roll)
+        before, after = (
+            sum(corners_at(angle + 4 * way, direction, roll), QPointF())
+            for way in (-onwards, onwards)
+        )
+        assert QPointF.dotProduct((after - before) / 3, tip - (side + other) / 2) > 0, angle
+        # Twice the triangle's area.
+        doubled = (side - tip).x() * (other - tip).y() - (side - tip).y() * (other - tip).x()
+        first_tip, first_side, first_other = corners_at(0, direction, roll)
+        whole = QPointF.dotProduct(first_side - first_other, first_side - first_other)
+        length = first_tip - (first_side + first_other) / 2
+        whole *= QPointF.dotProduct(length, length)
+        assert doubled * doubled == pytest.approx(whole), angle
+
+
+@pytest.mark.parametrize("roll", ROLLS.values(), ids=ROLLS)
+def test_the_two_ways_round_point_opposite_ways(roll: float) -> None:
+    for angle in DEGREES[::15]:
+        forward, backward = (corners_at(angle, way, roll) for way in Direction)
+        to_tip, to_other_tip = (
+            tip - (side + other) / 2 for tip, side, other in (forward, backward)
+        )
+        assert abs((to_tip + to_other_tip).manhattanLength()) < 1e-6
+
+
+@pytest.mark.parametrize("step", range(8))
+@pytest.mark.parametrize("direction", Direction)
+def test_nothing_of_the_arrow_comes_near_the_word(direction: Direction, step: int) -> None:
+    for roll in ROLLS.values():
+        low = replace(LOW, roll=roll)
+        word = places(track(low, direction), LIGHT.target)
+        shown = places(arrow(round_at(45 * step, roll), direction))
+        gap = WIDTH / 100
+        xs, word_xs = [x for x, _ in shown], [x for x, _ in word]
+        assert min(xs) > max(word_xs) + gap or max(xs) < min(word_xs) - gap
 
 
 def test_the_word_says_which_way_round() -> None:
     forward, backward = (places(track(LOW, way), LIGHT.target) for way in Direction)
     assert len(forward - backward) > 20
     assert len(backward - forward) > 20
-    ring = min(y for _, y in places(track(LOW, Direction.FORWARD), LIGHT.card))
-    assert max(y for _, y in forward) < ring

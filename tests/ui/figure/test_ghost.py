@@ -1,4 +1,4 @@
-"""The ghost: a smooth line around the silhouette of a body, faintly filled."""
+"""The ghost: a smooth line around the silhouette of a body, and its picture, faint, within."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from pytestqt.qtbot import QtBot
 
-from glutetimer.ui.figure.marks.ghost import ghost_of, take_away
+from glutetimer.ui.figure.marks.ghost import ghost_of
 
 WIDTH, HEIGHT = 240, 160
 BODY = QRect(60, 40, 120, 80)
 MIDDLE = BODY.center().y()
-COLOR, LINE_PX, FILL = QColor("#e06010"), 2.3, 0.25
+COLOR, CLOTH, LINE_PX, FILL = QColor("#e06010"), QColor("#3050a0"), 2.3, 0.25
 
 
 @pytest.fixture(autouse=True)
@@ -27,14 +27,14 @@ def body_of(*parts: QRect, ratio: float = 1.0) -> QPixmap:
     pixmap.fill("transparent")
     painter = QPainter(pixmap)
     for part in parts:
-        painter.fillRect(part, QColor("#3050a0"))
+        painter.fillRect(part, CLOTH)
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
 
 
 def ghost(*parts: QRect) -> QImage:
-    return ghost_of(body_of(*parts), COLOR.name(), LINE_PX, FILL).toImage()
+    return ghost_of(body_of(*parts), body_of(), COLOR.name(), LINE_PX, FILL).toImage()
 
 
 def opacity(image: QImage, x: int, y: int) -> float:
@@ -46,10 +46,12 @@ def top_of(image: QImage, x: int) -> int:
     return next(y for y in range(HEIGHT) if opacity(image, x, y) > 0.5)
 
 
-def test_a_line_is_around_the_body_and_a_filling_within() -> None:
+def test_a_line_is_around_the_body_and_its_own_colour_within() -> None:
     image = ghost(BODY)
     assert opacity(image, BODY.center().x(), MIDDLE) == pytest.approx(FILL, abs=0.01)
-    assert image.pixelColor(BODY.center().x(), MIDDLE).hue() == pytest.approx(COLOR.hue(), abs=4)
+    assert image.pixelColor(BODY.center().x(), MIDDLE).hue() == pytest.approx(CLOTH.hue(), abs=4)
+    line_at = image.pixelColor(BODY.left() - 3, MIDDLE)
+    assert line_at.hue() == pytest.approx(COLOR.hue(), abs=4)
     for x in range(BODY.left() - 1, BODY.left() - 8, -1):
         beyond_px = BODY.left() - x
         expected = 1.0 if beyond_px < 2 else 0.0 if beyond_px > 5 else None
@@ -70,21 +72,20 @@ def test_splinters_and_steps_leave_no_notch_in_the_line() -> None:
 
 def test_a_ghost_is_as_large_as_the_picture_of_the_body() -> None:
     body = body_of(BODY, ratio=2.0)
-    made = ghost_of(body, COLOR.name(), LINE_PX, FILL)
+    made = ghost_of(body, body_of(ratio=2.0), COLOR.name(), LINE_PX, FILL)
     assert made.size() == body.size()
     assert made.devicePixelRatio() == 2.0
 
 
 def test_a_thin_line_in_a_small_picture_has_a_filling_too() -> None:
-    image = ghost_of(body_of(BODY), COLOR.name(), 0.8, FILL).toImage()
+    image = ghost_of(body_of(BODY), body_of(), COLOR.name(), 0.8, FILL).toImage()
     assert opacity(image, BODY.center().x(), MIDDLE) == pytest.approx(FILL, abs=0.01)
     assert max(opacity(image, x, MIDDLE) for x in range(BODY.left() + 2)) > 0.6
 
 
 def test_where_a_body_rests_already_there_is_neither_filling_nor_rim() -> None:
     resting = QRect(BODY.left(), MIDDLE, BODY.width(), BODY.bottom() - MIDDLE + 1)
-    made = ghost_of(body_of(BODY), COLOR.name(), LINE_PX, FILL)
-    take_away(made, body_of(resting), LINE_PX)
+    made = ghost_of(body_of(BODY), body_of(resting), COLOR.name(), LINE_PX, FILL)
     image = made.toImage()
     middle = BODY.center().x()
     assert max(opacity(image, middle, y) for y in range(resting.top() + 6, HEIGHT)) < 0.02

@@ -60,6 +60,9 @@ _HEM_UP, _ON_THIGHS, _HEM_OVER, _KNEES_UP = 1.2, 4, 5.0, (0.1, 0.3)
 _SEATED = 0.9
 # From when to when the seat becomes flat on the mat; and of who comes up from the back.
 _ON_MAT, _ON_MAT_FROM_BACK = (0.6, 1.0), (0.05, 0.5)
+# How far on a side, of 1, a leg takes the colour of work: while all still moves fast, for cloth
+# that has half of that colour is like skin.
+_LAIN_DOWN = (0.80, 0.92)
 
 
 class Body:
@@ -128,7 +131,7 @@ class Body:
         self._trunk_painter = TrunkPainter(limb_painter, self.pose.trunk, upper)
         # A leg has the accent's colour as soon as the person has nearly lain down: on the back,
         # where both work, the other one, too.
-        lain_down = smootherstep(max(0.0, abs(1 - 2 * posture.roll) - 0.75) / 0.25)
+        lain_down = eased_between(abs(1 - 2 * posture.roll), _LAIN_DOWN)
         self._upper_leg = self._leg(self.pose.upper_leg, lain_down)
         self._lower_leg = self._leg(self.pose.lower_leg, lain_down * posture.supine)
 

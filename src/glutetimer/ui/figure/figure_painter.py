@@ -19,7 +19,7 @@ from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.kept_picture import KeptPicture, painted
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.marks.gauge import Gauge, raised_fraction
-from glutetimer.ui.figure.marks.ghost import fade_in, ghost_of, take_away
+from glutetimer.ui.figure.marks.ghost import fade_in, ghost_of
 from glutetimer.ui.figure.marks.marks import mark_for
 from glutetimer.ui.figure.marks.ring import Ring
 from glutetimer.ui.figure.room.room import paint_floor, paint_wall
@@ -30,13 +30,13 @@ from glutetimer.ui.theme import Colors
 
 # How opaque the line around the ghost of the raised leg is, and of that how opaque its filling;
 # more so on a dark ground, and where it stands for the movement itself.
-_GHOST, _GHOST_ON_DARK, _GHOST_REDUCED_MOTION = (0.6, 0.22), (1.0, 0.3), (1.0, 0.35)
+_GHOST, _GHOST_ON_DARK, _GHOST_REDUCED_MOTION = (0.9, 0.34), (1.0, 0.4), (1.0, 0.45)
 # From where to where on the way to the top the ghost goes: it would be a rim of who has come there.
 _GHOST_GOES = (0.7, 0.96)
 # From how far on from a hip, foot or shoulder that stays the ghost comes in, and from where on all
 # of it is seen, on a side and on the back, where all of a foot stays; and by how much less these
 # move.
-_GHOST_FROM_M, _STAYS_M = ((0.06, 0.12), (0.15, 0.22)), 0.02
+_GHOST_FROM_M, _STAYS_M = ((0.06, 0.12), (0.15, 0.19)), 0.02
 # In so many postures the strokes of what moves are kept: of a rep's way up and down. On a finer
 # screen more postures are told apart, of which fewer are kept, beside larger pictures.
 _MOST_STROKES = 384
@@ -100,14 +100,10 @@ class FigurePainter:
             painter.setOpacity(_ghost_opacity(state))
             kept.ghost.paint(painter, rect, rect)
             painter.setOpacity(1.0)
-            mark = None
-            if state.target is not None:
-                mark = mark_for(_camera_for(rect, posture), state.target, colors)
-            if mark is not None:
-                mark.paint_behind(painter, state.posture)
             moving.body.paint(painter)
             kept.before.paint(painter, rect, rect)
-            if mark is not None:
+            if state.target is not None:
+                mark = mark_for(_camera_for(rect, posture), state.target, colors)
                 mark.paint_before(painter, state.posture)
         painter.restore()
 
@@ -145,8 +141,8 @@ class FigurePainter:
             line, fill = _GHOST_REDUCED_MOTION if reduced else ghost_of_look
             pixmap_painter.setOpacity(line)
             line_px = layers_on(pixmap_painter).limb_painter.line_px * ratio
-            ghost = ghost_of(body, colors.leg, line_px, fill)
-            take_away(ghost, painted(size, ratio, paint_resting), line_px)
+            resting = painted(size, ratio, paint_resting)
+            ghost = ghost_of(body, resting, colors.leg, line_px, fill)
             camera = _camera_for(QRectF(0, 0, rect.width(), rect.height()), posture)
             at_rest, at_top = (_fixed_points(pose(shown)) for shown in (still.posture, top))
             for point, moved in zip(at_rest, at_top, strict=True):

@@ -57,7 +57,7 @@ def moved_m(one: Posture, other: Posture) -> float:
 
 
 def _circled_m(one: Posture, other: Posture) -> float:
-    """How far the foot moves on its circle or the arrow around it, whichever is more."""
+    """How far the foot moves on its circle or the arrow on the ring, whichever is more."""
     ankle_m = hypot(one.up_m - other.up_m, one.forward_m - other.forward_m)
     round_rad = abs(remainder(circle_angle(one) - circle_angle(other), tau))
     return max(ankle_m * CIRCLE_M, round_rad * _ARROW_M)

@@ -60,10 +60,10 @@ _BOB = _sections(
     (-0.0400, 0.0910, 0.0640, 0.123),
     (0.0000, 0.0940, 0.0400, 0.125),
     (0.0350, 0.0950, 0.0280, 0.118),
-    (0.0620, 0.0925, 0.0220, 0.102),
-    (0.0800, 0.0840, 0.0140, 0.082),
-    (0.0880, 0.0660, -0.0040, 0.062),
-    (0.0910, 0.0400, -0.0200, 0.050),
+    (0.0620, 0.0915, 0.0220, 0.102),
+    (0.0790, 0.0830, 0.0140, 0.084),
+    (0.0890, 0.0680, -0.0030, 0.064),
+    (0.0940, 0.0440, -0.0190, 0.050),
 )
 # As it falls to the mat behind the ears of who lies on the back.
 _FALLEN_BOB = _sections(
@@ -74,10 +74,10 @@ _FALLEN_BOB = _sections(
     (-0.0400, 0.0910, 0.0700, 0.127),
     (0.0000, 0.0940, 0.0480, 0.132),
     (0.0350, 0.0950, 0.0150, 0.134),
-    (0.0620, 0.0925, -0.0220, 0.133),
-    (0.0800, 0.0840, -0.0480, 0.130),
-    (0.0900, 0.0660, -0.0680, 0.123),
-    (0.0950, 0.0400, -0.0860, 0.112),
+    (0.0620, 0.0925, -0.0260, 0.134),
+    (0.0800, 0.0840, -0.0620, 0.134),
+    (0.0960, 0.0660, -0.0940, 0.133),
+    (0.1060, 0.0400, -0.1140, 0.130),
 )
 # How far aside a head is turned from which a bob falls, and from which it has fallen.
 _FALLS, _FALLEN = 0.62, 0.94
@@ -196,8 +196,8 @@ def _curtains(turn: HeadTurn, build: Build) -> QPainterPath:
 
 # How far down a bob's locks begin and end, how much of its depth, from −1 at its back to 1, these
 # are before its middle, how far within its edge, and how wide they are.
-_LOCK_FROM_M, _LOCKS_IN_M, _LOCK_M = 0.042, 0.012, 0.021
-_LOCKS = ((0.0915, -0.55), (0.0950, -0.08), (0.0925, 0.42))
+_LOCK_FROM_M, _LOCKS_IN_M, _LOCK_M = 0.042, 0.024, 0.021
+_LOCKS = ((0.0885, -0.55), (0.0920, -0.08), (0.0895, 0.42))
 
 
 def _locks(turn: HeadTurn, mass: tuple[HeadSection, ...]) -> QPainterPath:
@@ -211,8 +211,8 @@ def _locks(turn: HeadTurn, mass: tuple[HeadSection, ...]) -> QPainterPath:
         for side in (-1, 1):
             x = side * (top.width - _LOCKS_IN_M) * sqrt(1 - depth * depth)
             z = (top.front - top.back) / 2 + (top.front + top.back) / 2 * depth
-            start, end = turn.point(x, _LOCK_FROM_M, z), turn.point(x * 0.84, end_y, z)
-            bend, seen = turn.point(x * 1.08, 0.074, z), 1.0
+            start, end = turn.point(x, _LOCK_FROM_M, z), turn.point(x * 0.70, end_y, z)
+            bend, seen = turn.point(x * 0.98, 0.074, z), 1.0
             if side > 0:
                 # Those on the far side go out of sight.
                 seen = max(0.0, 1 - 4 * turn.aside)

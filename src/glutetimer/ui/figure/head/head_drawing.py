@@ -111,7 +111,7 @@ def _ear_marks(shape: Ear, turn: HeadTurn, skin: str, skin_brush: Fill) -> list[
 
 # The hair is thin at the hairline: so wide lines of it, each so opaque. How much of the skin is
 # seen where it is parted.
-_HAIRLINES_M, _HAIRLINE, _PARTED = (0.009, 0.0055, 0.0025), 0.26, 0.55
+_HAIRLINES_M, _HAIRLINE, _PARTED = (0.009, 0.0055, 0.0025), 0.26, 0.16
 # Hair that is no lighter is black.
 _BLACK_HAIR = 0.13
 # How far to each side the light on hair reaches.
@@ -199,9 +199,10 @@ def _line(path: QPainterPath, color: QColor, width_m: float) -> Mark:
 
 @lru_cache(maxsize=256)
 def _skin_brush(color: str, light: int) -> QBrush:
-    """The shading of a ball as large as the head: brightest where it faces the light."""
+    """The shading of a ball as large as the head: brightest where it faces the light. No shade
+    comes up to the mouth, or it would be a beard's."""
     gradient = QRadialGradient(towards(light) * 0.055, 0.19)
-    for place, brightness in ((0.0, 0.42), (0.3, 0.16), (0.62, -0.18), (0.85, -0.5), (1.0, -0.8)):
+    for place, brightness in ((0.0, 0.42), (0.3, 0.18), (0.7, -0.02), (0.8, -0.14), (1.0, -0.8)):
         gradient.setColorAt(place, shaded(color, brightness))
     return QBrush(gradient)
 

@@ -25,7 +25,7 @@ LIMIT_DEG = 45.0
 _LIMIT_TEXT = f"{LIMIT_DEG:.0f}°"
 # The arc's radius around the hip, and around the shoulders; beyond bent legs' hips it stands as
 # far from them in its middle.
-_STRAIGHT_M, _BRIDGE_M, _BENT_M = 1.002, 1.105, 0.718
+_STRAIGHT_M, _BRIDGE_M, _BENT_M = 1.028, 1.105, 0.718
 # The radius of the arc beside bent legs: as curved as a dial, and yet slim.
 _BENT_RADIUS_M = 0.80
 # From the limit mark to what is written there.
@@ -42,6 +42,8 @@ class Gauge:
         self._top_deg = arc.at(raised_fraction(target, target))
         to_limit_deg = degrees(BEFORE_LIMIT_M * scale / arc.radius)
         self._limit_deg = max(arc.end_deg, self._top_deg + to_limit_deg)
+        # The track's round end reaches up to the limit mark, which crosses it.
+        self._end_deg = self._limit_deg - degrees(self._style.width_px / 2 / arc.radius)
         self._half_limit_px, self._to_text_px = LIMIT_M / 2 * scale, _TO_TEXT_M * scale
 
     def paint_track(self, painter: QPainter) -> None:
@@ -49,7 +51,7 @@ class Gauge:
         style, arc = self._style, self._arc
         way = QPainterPath()
         way.arcMoveTo(arc.bounds, arc.qt_deg(arc.start_deg))
-        way.arcTo(arc.bounds, arc.qt_deg(arc.start_deg), arc.qt_span(self._top_deg))
+        way.arcTo(arc.bounds, arc.qt_deg(arc.start_deg), arc.qt_span(self._end_deg))
         style.paint_track(painter, way)
         half = self._half_limit_px
         inner, outer = (arc.point(self._limit_deg, beyond) for beyond in (-half, half))
@@ -67,9 +69,6 @@ class Gauge:
             style.write(painter, _LIMIT_TEXT, top + above * self._to_text_px, above)
         else:
             style.write(painter, _LIMIT_TEXT, outer + away * self._to_text_px, away)
-
-    def paint_behind(self, painter: QPainter, posture: Posture) -> None:
-        """Nothing is behind the body."""
 
     def paint_before(self, painter: QPainter, posture: Posture) -> None:
         """How much of the way is done, and the marker at its end."""

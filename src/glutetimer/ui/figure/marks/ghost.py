@@ -1,8 +1,8 @@
-"""Where the body is to go: the outline of what moves at the top of a rep, faintly filled.
+"""Where the body is to go: the outline of what moves at the top of a rep, and within it a faint
+picture of that, so that a leg is known by its knee, hem and foot.
 
-Hems and bends make notches in a body's outline; a ghost's is smooth, for nothing is seen in it. So
-the silhouette is blurred, and the ghost is made of bands of its opacity: so far outside there is a
-line, and the filling within.
+Hems and bends make notches in a body's outline; a ghost's is smooth. So the silhouette is blurred,
+and its line is a band of that opacity, so far outside.
 """
 
 from __future__ import annotations
@@ -20,22 +20,34 @@ _DISC = [
 # How opaque the blurred silhouette is at the outer edge of the line and at the inner one, and by
 # how much the opacity grows there from pixel to pixel of the line's width.
 _OUTER, _INNER = (0.16, 0.19), (0.5, 0.30)
-# How opaque another blurred silhouette is where the ghost begins to go, and where it has gone.
-_NEAR = 0.03, 0.15
+# How opaque the blurred silhouette of a body that rests is where a line begins to go, which would
+# be a rim of it, and where it has gone; and the same of what is within, which goes at its edge.
+_NEAR, _WITHIN = (0.03, 0.15), (0.25, 0.40)
 
 
-def ghost_of(body: QPixmap, color: str, line_px: float, fill: float) -> QPixmap:
-    """A line around what is painted in the picture of a body, and a filling of that opacity.
+def ghost_of(body: QPixmap, resting: QPixmap, color: str, line_px: float, fill: float) -> QPixmap:
+    """A line around what is painted in the picture of a body, and that picture so opaque; nothing
+    of both where the body rests.
 
     `line_px` are pixels of the picture itself.
     """
-    ghost = _blurred(body.toImage(), max(1.0, _PIXEL_LINES * line_px))
+    times = max(1.0, _PIXEL_LINES * line_px)
+    line = _blurred(body.toImage(), times)
     # Each opacity is the index of a colour.
-    ghost.reinterpretAsFormat(QImage.Format.Format_Indexed8)
-    ghost.setColorTable([_ghost_color(QColor(color), i / 255, line_px, fill) for i in range(256)])
-    pixmap = QPixmap.fromImage(ghost)
-    pixmap.setDevicePixelRatio(body.devicePixelRatio())
-    return pixmap
+    line.reinterpretAsFormat(QImage.Format.Format_Indexed8)
+    line.setColorTable([_line_color(QColor(color), i / 255, line_px) for i in range(256)])
+    ghost = QPixmap.fromImage(line)
+    ghost.setDevicePixelRatio(body.devicePixelRatio())
+    near = _blurred(resting.toImage(), times)
+    _take_away(ghost, near, _NEAR)
+    within = body.copy()
+    _take_away(within, near, _WITHIN)
+    painter = QPainter(ghost)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOver)
+    painter.setOpacity(fill)
+    painter.drawPixmap(0, 0, within)
+    painter.end()
+    return ghost
 
 
 def fade_in(ghost: QPixmap, root: QPointF, from_px: float, whole_px: float) -> None:
@@ -49,17 +61,17 @@ def fade_in(ghost: QPixmap, root: QPointF, from_px: float, whole_px: float) -> N
     painter.end()
 
 
-def take_away(ghost: QPixmap, body: QPixmap, line_px: float) -> None:
-    """Take away what is within that body, or so near to it that it would only be a rim of it."""
-    near = _blurred(body.toImage(), max(1.0, _PIXEL_LINES * line_px))
-    near.reinterpretAsFormat(QImage.Format.Format_Indexed8)
-    begins, whole = _NEAR
-    opacities = (min(1.0, max(0.0, (i / 255 - begins) / (whole - begins))) for i in range(256))
-    near.setColorTable([qRgba(0, 0, 0, round(255 * opacity)) for opacity in opacities])
-    near.setDevicePixelRatio(ghost.devicePixelRatio())
-    painter = QPainter(ghost)
+def _take_away(picture: QPixmap, blurred: QImage, opacities: tuple[float, float]) -> None:
+    """Take away what is where that blurred body is so opaque, from beginning to going to gone."""
+    begins, gone = opacities
+    shares = (min(1.0, max(0.0, (i / 255 - begins) / (gone - begins))) for i in range(256))
+    veil = blurred.copy()
+    veil.reinterpretAsFormat(QImage.Format.Format_Indexed8)
+    veil.setColorTable([qRgba(0, 0, 0, round(255 * share)) for share in shares])
+    veil.setDevicePixelRatio(picture.devicePixelRatio())
+    painter = QPainter(picture)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
-    painter.drawImage(0, 0, near)
+    painter.drawImage(0, 0, veil)
     painter.end()
 
 
@@ -98,10 +110,9 @@ def _scaled(image: QImage, width: int, height: int) -> QImage:
     return scaled
 
 
-def _ghost_color(color: QColor, opacity: float, line_px: float, fill: float) -> int:
+def _line_color(color: QColor, opacity: float, line_px: float) -> int:
     outer, inner = (
         min(1.0, max(0.0, 0.5 + (opacity - at) / growth * line_px))
         for at, growth in (_OUTER, _INNER)
     )
-    alpha = outer - inner * (1 - fill)
-    return qRgba(color.red(), color.green(), color.blue(), round(255 * max(0.0, alpha)))
+    return qRgba(color.red(), color.green(), color.blue(), round(255 * max(0.0, outer - inner)))

@@ -14,11 +14,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from glutetimer.ui.theme import Colors, mixed
 
 TRACK_M, MARKER_M = 0.040, 0.038
-_EDGE_M, _MARKER_EDGE_M = 0.004, 0.009
+# In the dark, an empty track is a dark groove within a line that is seen from afar.
+_EDGE_M, _EDGE_ON_DARK_M, _MARKER_EDGE_M = 0.004, 0.0075, 0.009
 # The limit mark crosses the track. It stands so far beyond the end of a way that leads up to it
 # that the marker does not cover it.
 LIMIT_M, _LIMIT_WIDTH_M = 0.092, 0.019
-BEFORE_LIMIT_M = 0.054
+BEFORE_LIMIT_M = 0.0525
 LETTERING_M, _MIN_LETTERING_PX = 0.096, 12
 
 
@@ -28,12 +29,11 @@ class TrackStyle:
     def __init__(self, unit_px: float, colors: Colors) -> None:
         self.marker_px = MARKER_M * unit_px
         self.width_px = max(4.0, TRACK_M * unit_px)
-        edge_px = max(0.8, _EDGE_M * unit_px)
+        edge_px = max(0.8, (_EDGE_M if colors.is_light else _EDGE_ON_DARK_M) * unit_px)
         self.groove_px = self.width_px - 2 * edge_px
-        edge = QColor(mixed(colors.wall, colors.target, 0.6 if colors.is_light else 0.8))
-        empty = colors.card if colors.is_light else mixed(colors.wall, colors.target, 0.2)
+        edge = QColor(mixed(colors.wall, colors.target, 0.6))
+        empty = colors.card if colors.is_light else mixed(colors.wall, "#000000", 0.55)
         self.done, self.ink = QColor(colors.leg), QColor(colors.target)
-        self.pale_ink = QColor(mixed(empty, colors.target, 0.75))
         self._edge_pen = _round_pen(edge, self.width_px)
         self._groove_pen = _round_pen(QColor(empty), self.groove_px)
         self.done_pen = _round_pen(self.done, self.groove_px)

@@ -80,14 +80,12 @@ def _upright(top_m: float, bottom_m: float) -> QRectF:
 
 @lru_cache(maxsize=3)
 def _wall_brush(colors: Colors) -> QBrush:
+    """The floor throws light back; in the dark one sees by it what touches the wall. There the
+    steps from tone to tone can be seen: they are few."""
     wall = QLinearGradient(0, _LIT_WALL_M, 0, 0)
-    # The floor throws light back; in the dark one sees by it what touches the wall.
-    foot = mixed(colors.wall, colors.glow, 0.25)
-    if not colors.is_light:
-        foot = mixed(colors.glow, "#ffffff", 0.04 if is_black(colors) else 0.12)
-    for place, light in ((0.0, 0.35), (0.5, 0.12), (0.65, 0.12)):
+    above, middle, foot = (0.35, 0.12, 0.25) if colors.is_light else (0.25, 0.25, 0.8)
+    for place, light in ((0.0, above), (0.5, middle), (0.65, middle), (1.0, foot)):
         wall.setColorAt(place, QColor(mixed(colors.wall, colors.glow, light)))
-    wall.setColorAt(1, QColor(foot))
     return QBrush(wall)
 
 
@@ -115,14 +113,13 @@ def _sunlight(colors: Colors) -> QBrush:
 @lru_cache(maxsize=3)
 def _skirting(colors: Colors) -> QBrush:
     color = mixed(colors.wall, "#ffffff", 0.14 if colors.is_light else 0.07)
-    edge = mixed(color, "#ffffff", 0.2 if colors.is_light else 0.08)
-    line = mixed(colors.wall, colors.outline, 0.35)
+    # Its upper edge catches the light; on black, where the mat has a line, it is no other one.
+    edge = color if is_black(colors) else mixed(color, "#ffffff", 0.2 if colors.is_light else 0.08)
     board = QLinearGradient(0, _SKIRTING_M, 0, _FLOOR_Y_M)
-    # Its upper edge catches the light; on black it is a clear line, which ends where something
-    # is at the wall. Below, a dark joint.
+    # Below, a dark joint.
     for place, part in (
-        (0.0, line if is_black(colors) else edge),
-        (0.08, line if is_black(colors) else edge),
+        (0.0, edge),
+        (0.08, edge),
         (0.09, color),
         (0.8, color),
         (0.95, mixed(color, "#000000", 0.25)),

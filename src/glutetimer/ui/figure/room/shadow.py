@@ -24,7 +24,7 @@ from glutetimer.ui.theme import Colors
 _COLOR = "#140f24"
 # How opaque a shadow is where something touches, and the distance at which it is a third of that.
 _ON_MAT, _FADE_HEIGHT_M = 0.62, 0.2
-_ON_WALL, _FADE_FROM_WALL_M = 0.75, 0.045
+_ON_WALL, _ON_DARK_WALL, _FADE_FROM_WALL_M = 0.56, 0.95, 0.045
 # A heel is seen to touch, and its shadow is gone as soon as it does not.
 _FADE_FROM_HEEL_M = 0.032
 # What is fainter on the wall is left out: who lies on the back is too far from it.
@@ -34,8 +34,8 @@ _FAINTEST = 0.06
 # around a heel, each so wide, and of so much of its darkness. Around a back no two are of as much,
 # or the steps of all that fades out along it would be at the same places, and be seen.
 _BLUR_M, _BLUR_WITH_HEIGHT = 0.085, 0.12
-_BACK_STRIPS = tuple((0.0045 * i, 0.136 - 0.008 * i) for i in range(8, 0, -1))
-_HEEL_STRIPS_M, _HEEL_STRIP = (0.020, 0.015, 0.010, 0.005), 0.16
+_BACK_STRIPS = tuple((0.0034 * i, 0.136 - 0.008 * i) for i in range(8, 0, -1))
+_HEEL_STRIPS_M, _HEEL_STRIP = (0.015, 0.011, 0.0075, 0.004), 0.16
 # A shadow falls that far towards the viewer for each metre of height.
 _TOWARDS_VIEWER = 0.10
 _HEAD_RADIUS_M, _HAND_RADIUS_M, _FOOT_RADIUS_M, _HEEL_RADIUS_M = 0.09, 0.03, 0.036, 0.036
@@ -75,7 +75,8 @@ class Shadow:
         self._body, self._pose, self._shape = body, body.pose, body.shape
         self._turned_away = body.turned_away
         # On black no shadow shows.
-        self._on_wall = 0.0 if is_black(colors) else _ON_WALL
+        on_wall = _ON_WALL if colors.is_light else _ON_DARK_WALL
+        self._on_wall = 0.0 if is_black(colors) else on_wall
 
     def paint_still_on_wall(self) -> None:
         """Of what does not move, the shadow on the wall."""
