@@ -23,9 +23,10 @@ SIZE = 1120, 770
 BRIDGE, SITTING = Posture(supine=1.0, bridge_deg=BRIDGE_DEG), Posture(roll=0.5)
 # So many pixels aside, an edge turns by no more than so many.
 STEP_PX, TURN_PX = 8, 4
-# So far to each side of the middle there is nothing but the lap, one calm shape, whose lightness
-# changes by so much at most from point to point; at these heights above the hips, in centimetres.
-LAP_M, CALM, CALM_UP_CM = 0.10, 3, (-2, 0, 2)
+# So far to each side of the middle there is nothing but the lap, whose lightness changes by so much
+# at most from point to point, but for one fold at each side, so broad at most; at these heights
+# above the hips, in centimetres.
+LAP_M, CALM, FOLD_M, CALM_UP_CM = 0.10, 3, 0.012, (-2, 0, 2)
 # On the way from there to either side and to the back, where one leans and sits.
 LEANING = [Posture(roll=roll) for roll in (0.5, 0.42, 0.35, 0.28, 0.22)]
 SITTING_UP = [Posture(roll=roll, supine=1.0) for roll in (0.21, 0.24, 0.27, 0.30)]
@@ -67,16 +68,23 @@ def test_a_bridge_has_one_line_from_the_back_to_the_thigh(qtbot: QtBot, build: B
 
 @pytest.mark.parametrize("colors", [LIGHT, DARK, CONTRAST])
 @pytest.mark.parametrize("build", Build)
-def test_the_lap_of_who_sits_is_one_calm_shape(qtbot: QtBot, build: Build, colors: Colors) -> None:
+def test_the_lap_of_who_sits_is_calm_beside_a_fold_at_each_groin(
+    qtbot: QtBot, build: Build, colors: Colors
+) -> None:
     image, camera = painted(SITTING, build, colors)
     for up_cm in CALM_UP_CM:
         level = pose(SITTING).trunk.hips + Vec(0, up_cm / 100, 0)
-        first, y = camera.xy(level - Vec(LAP_M, 0, 0))
-        last, _ = camera.xy(level + Vec(LAP_M, 0, 0))
+        middle, y = camera.xy(level)
+        reach_px = round(LAP_M * camera.scale)
         across = [
-            image.pixelColor(x, round(y)).lightness() for x in range(round(first), round(last))
+            image.pixelColor(round(middle) + aside_px, round(y)).lightness()
+            for aside_px in range(-reach_px, reach_px + 1)
         ]
-        assert max(abs(a - b) for a, b in pairwise(across)) <= CALM, up_cm
+        steps = enumerate(pairwise(across), -reach_px)
+        folds = [aside_px for aside_px, (a, b) in steps if abs(a - b) > CALM]
+        for side in (-1, 1):
+            fold = [aside_px for aside_px in folds if aside_px * side > 0]
+            assert max(fold, default=0) - min(fold, default=0) <= FOLD_M * camera.scale, up_cm
 
 
 @pytest.mark.parametrize("posture", LEANING)

@@ -45,12 +45,17 @@ _WAIST, _BACK_END = 2, 0.88
 _BACK_M, _SITTING_ON_WALL = 0.144, 0.5
 # Of a seat's shadow: its radius, how far before the hips it is, and how far it goes to the front
 # and to the back, of their distance; and how level they are.
-_SEAT_RADIUS_M, _SEAT_FORWARD_M, _SEAT_DEEP, _LEVEL_HIPS_M = 0.06, 0.02, 0.5, 0.06
+_SEAT_RADIUS_M, _SEAT_FORWARD_M, _SEAT_DEEP, _LEVEL_HIPS_M = 0.06, 0.10, 0.5, 0.06
 # How much nearer to the mat than that a waist sags; up to where the trunk is seen to be on the mat,
 # how far around there, and how far before the spine: there its lower edge is seen, which is so much
 # further to the front for each metre of a waist that is thicker than one over the spine.
 _WAIST_SAGS_M, _UNDER_END, _UNDER_RADIUS_M = 0.02, 0.65, 0.045
 _UNDER_FRONT, _UNDER_SPINE_M = 2.2, 0.137
+# Of who sits, where legs and feet touch the mat, or all but: a dark line at the lower edge of what
+# is seen of them, so far beyond it, as dark at most, and the height at which it is a third of that.
+_CONTACT_REACH_M, _CONTACT, _CONTACT_FADES_M = 0.075, 0.6, 0.035
+# How soon of who sits up it is all there, and how much of a radius what is lowest is below a bone.
+_CONTACT_COMES, _LOWEST = 3.0, 0.8
 # Legs that are stacked cast one shadow; with the knees this far apart they cast two.
 _STACKED_KNEES_M, _APART_KNEES_M = 0.13, 0.17
 
@@ -90,6 +95,8 @@ class Shadow:
             bones += [self._trunk(), self._under_trunk(), *self._leg(pose.lower_leg)]
         self._paint_on_mat(bones)
         self._paint_seat_on_mat()
+        if not self._turned_away:
+            self._paint_contact(pose.lower_leg)
 
     def paint_moving(self) -> QRectF:
         """Of what moves, the shadow on both; gives the rectangle that it is in."""
@@ -97,12 +104,32 @@ class Shadow:
         bounds = self._paint_heel_on_wall(pose.upper_leg)
         if self._turned_away:
             bounds |= self._paint_on_mat([self._trunk(), *self._leg(pose.lower_leg)])
+            bounds |= self._paint_contact(pose.lower_leg)
         # Where the leg rests, the leg under it casts the shadow already.
         apart_m = (pose.upper_leg.knee - pose.lower_leg.knee).length - _STACKED_KNEES_M
         opacity = min(1.0, apart_m / (_APART_KNEES_M - _STACKED_KNEES_M))
         if opacity > _FAINTEST:
             bounds |= self._paint_on_mat(self._leg(pose.upper_leg), opacity)
-        return bounds
+        return bounds | self._paint_contact(pose.upper_leg)
+
+    def _paint_contact(self, leg: LegJoints) -> QRectF:
+        """Of who sits, where a shank and a foot are on the mat."""
+        opacity = min(1.0, _CONTACT_COMES * self._body.sits)
+        if not opacity:
+            return QRectF()
+        _, down = self._camera.direction(Vec(0, -1, 0))
+        _, forward = self._camera.direction(Vec(0, 0, 1))
+        _, *bones = self._leg(leg)
+        blobs = []
+        for bone in bones:
+            ends = []
+            for place in (bone.start, bone.end):
+                back_m = (place.y * down - bone.radius_m * _LOWEST) / forward
+                ends.append((place.x, place.z - back_m))
+            above_m = max(0.0, (bone.start.y + bone.end.y) / 2 - bone.radius_m)
+            darkness = opacity * _CONTACT * exp(-above_m / _CONTACT_FADES_M)
+            blobs.append(Blob(ends[0], ends[1], _CONTACT_REACH_M, darkness))
+        return paint_blobs(self._painter, self._camera.level_plane(0.0), blobs, _COLOR)
 
     def _paint_seat_on_mat(self) -> None:
         """The shadow of the seat, of who sits on the mat."""
