@@ -54,7 +54,7 @@ _LEG_BEHIND_M = 0.16
 # So far down the trunk is that arm's shoulder painted then, or it would be a hump on the breast.
 _SHOULDER_DOWN_M = 0.06
 # And so far behind the breast of who sits, or its sleeve would be a sliver beside that.
-_ARM_BEHIND_M = 0.05
+_ARM_BEHIND_M = 0.085
 # How many of its sections the hem of who sits slides up; how many of them lie on the thighs; how
 # soon on the way up they do; and from when to when of who turns away the knees rise before it.
 _HEM_UP, _ON_THIGHS, _HEM_OVER, _KNEES_UP = 1.2, 4, 5.0, (0.1, 0.3)
@@ -106,7 +106,7 @@ class Body:
         self._lower_arm_joints = replace(lower_arm, shoulder=lower_arm.shoulder + lower_moved)
         moved = down + self._shoulders.moved(trunk, lower=False)
         # And behind the breast, of who sits.
-        behind = self.pose.trunk.face * (-_ARM_BEHIND_M * self._turned * self.sits)
+        behind = self.pose.trunk.face * (-_ARM_BEHIND_M * self._turned * min(1.0, 2 * self.sits))
         self._upper_arm_joints = ArmJoints(
             upper_arm.shoulder + moved + behind,
             upper_arm.elbow + behind * 0.5,

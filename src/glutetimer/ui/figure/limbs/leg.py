@@ -19,6 +19,8 @@ from glutetimer.ui.figure.shapes import leg_shape
 _HEM, _FADES_IN = 0.48, 0.44
 # And of who sits, in whose lap each thigh is round.
 _FADES_IN_LAP = 0.22
+# How much a shank comes to the viewer that is before the shorts of a thigh that does not.
+_COMES_HERE = 0.1
 # By how much an ankle is nearer to the viewer than the thigh whose shorts the foot is before.
 _FOOT_BEFORE_M = 0.06
 # Where a legging ends along a leg, so that the ankle is seen.
@@ -78,11 +80,12 @@ class Leg:
         self._limb = limb_painter.limb((joints.hip, joints.knee, joints.ankle), self._front)
         thigh, shank = self._limb.bones
         # Then the legging is before the shorts.
-        self._points_here = max(thigh.facing, shank.facing) > 0
-        # And the foot, too.
+        self._points_here = max(thigh.facing, shank.facing - _COMES_HERE) > 0
+        # And the foot of a leg that is folded, too.
+        folded = (joints.knee - joints.hip).dot(joints.ankle - joints.knee) < 0
         middle = joints.hip.lerp(joints.knee, 0.5)
         nearer_m = (joints.ankle - middle).dot(limb_painter.camera.to_viewer)
-        self.foot_before = self._points_here and nearer_m > _FOOT_BEFORE_M
+        self.foot_before = self._points_here and folded and nearer_m > _FOOT_BEFORE_M
 
     def paint_shorts_line(self, opacity: float) -> None:
         """The outline around the shorts."""
