@@ -15,7 +15,7 @@ from glutetimer.ui.figure.limbs.hips import Waist
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 
 # How far below the hips the crotch is, and how far in front of them.
-_CROTCH_DOWN_M, _CROTCH_FORWARD_M = 0.055, 0.09
+_CROTCH_DOWN_M, _CROTCH_FORWARD_M = 0.07, 0.09
 # Which part of the way from the waist's edge to there a fold takes, how far it bows to the thigh,
 # how thick it is at most, and how clear.
 _FOLDED, _BOW_M, _FOLD_M, _FOLD_OPACITY = (0.16, 0.92), 0.012, 0.0065, 0.5
@@ -23,7 +23,7 @@ _PLACES = tuple(i / 12 for i in range(13))
 # The shade in which both folds end: half its width and height, and how dark it is from its middle
 # to its edge.
 _SHADE, _WIDE_M, _HIGH_M = "#120d1c", 0.15, 0.085
-_DARKNESS = ((0.0, 0.40), (0.35, 0.27), (0.7, 0.07), (1.0, 0.0))
+_DARKNESS = ((0.0, 0.32), (0.35, 0.22), (0.7, 0.06), (1.0, 0.0))
 _DOWN = Vec(0, -1, 0)
 
 

@@ -58,8 +58,8 @@ _UNDER_FRONT, _UNDER_SPINE_M = 2.2, 0.137
 # of what is seen of them, so far beyond it, as dark at most, and the height at which it is a third
 # of that.
 _CONTACT_REACH_M, _CONTACT, _CONTACT_FADES_M = 0.075, 0.6, 0.035
-# And so far to each side under a seat.
-_UNDER_SEAT_M = 0.09
+# And so far to each side under a seat, and below its lower edge.
+_UNDER_SEAT_M, _BELOW_SEAT_M = 0.10, 0.016
 # How soon of who sits up it is all there, and how much of a radius what is lowest is below a bone.
 _CONTACT_COMES, _LOWEST = 3.0, 0.8
 # Legs that are stacked cast one shadow; with the knees this far apart they cast two.
@@ -85,6 +85,7 @@ class Shadow:
         self._painter, self._camera = limb_painter.painter, limb_painter.camera
         self._body, self._pose, self._shape = body, body.pose, body.shape
         self._turned_away = body.turned_away
+        self._touches = min(1.0, _CONTACT_COMES * body.sits)
         # On black no shadow shows.
         self._on_wall = 0.0 if is_black(colors) else _ON_WALL
 
@@ -123,21 +124,25 @@ class Shadow:
 
     def _paint_contact(self, bones: Iterable[Bone]) -> QRectF:
         """Of who sits, where what is low is on the mat, or nearly so."""
-        opacity = min(1.0, _CONTACT_COMES * self._body.sits)
+        opacity = self._touches
         if not opacity:
             return QRectF()
-        _, down = self._camera.direction(Vec(0, -1, 0))
-        _, forward = self._camera.direction(Vec(0, 0, 1))
+        down_m, front_m = self._seen_down()
         blobs = []
         for bone in bones:
             ends = []
             for place in (bone.start, bone.end):
-                back_m = (place.y * down - bone.radius_m * _LOWEST) / forward
+                back_m = (place.y * down_m - bone.radius_m * _LOWEST) / front_m
                 ends.append((place.x, place.z - back_m))
             above_m = max(0.0, (bone.start.y + bone.end.y) / 2 - bone.radius_m)
             darkness = opacity * _CONTACT * exp(-above_m / _CONTACT_FADES_M)
             blobs.append(Blob(ends[0], ends[1], _CONTACT_REACH_M, darkness))
         return paint_blobs(self._painter, self._camera.level_plane(0.0), blobs, _COLOR)
+
+    def _seen_down(self) -> tuple[float, float]:
+        """How far down a metre is seen to go that goes down, and one that goes to the front."""
+        (_, down_m), (_, front_m) = map(self._camera.direction, (Vec(0, -1, 0), Vec(0, 0, 1)))
+        return down_m, front_m
 
     def _paint_seat_on_mat(self) -> None:
         """The shadow of the seat, of who sits on the mat."""
@@ -149,12 +154,12 @@ class Shadow:
             seat = Bone(one, other, _SEAT_RADIUS_M)
             deep = Bone(middle - forward, middle + forward, _SEAT_RADIUS_M)
             self._paint_on_mat([seat, deep], self._body.sits)
-            _, down = self._camera.direction(Vec(0, -1, 0))
-            _, forward = self._camera.direction(Vec(0, 0, 1))
+            down_m, front_m = self._seen_down()
+            below_m = SEAT_DOWN_M + _BELOW_SEAT_M
             hips_m = (hips[0].y + hips[1].y) / 2
-            front = middle + Vec(0, 0, (SEAT_DOWN_M - hips_m * down) / forward - _SEAT_FORWARD_M)
+            front = middle + Vec(0, 0, (below_m - hips_m * down_m) / front_m - _SEAT_FORWARD_M)
             ends = [(front.x + aside_m, front.z) for aside_m in (-_UNDER_SEAT_M, _UNDER_SEAT_M)]
-            under = Blob(ends[0], ends[1], _CONTACT_REACH_M, _CONTACT * self._body.sits)
+            under = Blob(ends[0], ends[1], _CONTACT_REACH_M, _CONTACT * self._touches)
             paint_blobs(self._painter, self._camera.level_plane(0.0), [under], _COLOR)
 
     def _paint_on_mat(self, bones: Iterable[Bone], opacity: float = 1.0) -> QRectF:
