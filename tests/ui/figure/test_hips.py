@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from math import hypot
+from math import cos, hypot, radians, sin
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
@@ -32,6 +32,8 @@ LEANING = [Posture(roll=roll) for roll in (0.5, 0.42, 0.35, 0.28, 0.22)]
 SITTING_UP = [Posture(roll=roll, supine=1.0) for roll in (0.21, 0.24, 0.27, 0.30)]
 # So much more blue than red is a shirt, of 255.
 SHIRT_BLUE = 40
+# So much more red than blue is skin.
+SKIN_RED = 20
 # A hem is seen from so far at the one side to so far at the other, and turns there by no more.
 HEM_M, HEM_STEP_PX, HEM_TURN_PX = 0.10, 4, 3
 # A seat is no higher above the mat than that, and so broad where it is that much higher.
@@ -147,3 +149,29 @@ def test_no_shorts_are_before_the_shank_of_who_turns_to_lie_back(
             x, y = camera.xy(leg.knee.lerp(leg.ankle, place / 100))
             seen = image.pixelColor(round(x), round(y)).lightness()
             assert seen > (shorts + legging) / 2, (posture.roll, place)
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK])
+@pytest.mark.parametrize("build", Build)
+def test_both_feet_of_who_sits_are_before_the_shorts(
+    qtbot: QtBot, build: Build, colors: Colors
+) -> None:
+    image, camera = painted(SITTING, build, colors)
+    joints = pose(SITTING)
+    for leg in (joints.upper_leg, joints.lower_leg):
+        for place in range(0, 70, 5):
+            x, y = camera.xy(leg.ankle.lerp(leg.toe, place / 100))
+            seen = image.pixelColor(round(x), round(y))
+            assert seen.red() > seen.blue() + SKIN_RED, place
+
+
+@pytest.mark.parametrize("bend_deg", [90, 150, 178, 179.9])
+def test_a_knee_is_round_however_far_it_is_folded(qtbot: QtBot, bend_deg: float) -> None:
+    image = QImage(*SIZE, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    limb_painter = LimbPainter(painter, Camera(QRectF(image.rect()), SITTING), LIGHT.outline)
+    back = radians(180 - bend_deg)
+    end = Vec(1 - cos(back), 0.4 + sin(back), 0)
+    limb = limb_painter.limb((Vec(0, 0.4, 0), Vec(1, 0.4, 0), end), Vec(1, 0, 0))
+    painter.end()
+    assert 0.8 < hypot(*limb.outward) < 1.2
