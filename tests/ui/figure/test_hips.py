@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from math import hypot
+from math import cos, hypot, radians, sin
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
@@ -23,14 +23,17 @@ SIZE = 1120, 770
 BRIDGE, SITTING = Posture(supine=1.0, bridge_deg=BRIDGE_DEG), Posture(roll=0.5)
 # So many pixels aside, an edge turns by no more than so many.
 STEP_PX, TURN_PX = 8, 4
-# So far to each side of the middle there is nothing but the lap, one calm shape, whose lightness
-# changes by so much at most from point to point; at these heights above the hips, in centimetres.
-LAP_M, CALM, CALM_UP_CM = 0.10, 3, (-2, 0, 2)
+# So far to each side of the middle there is nothing but the lap, whose lightness changes by so much
+# at most from point to point, but for one fold at each side, so broad at most; at these heights
+# above the hips, in centimetres.
+LAP_M, CALM, FOLD_M, CALM_UP_CM = 0.10, 3, 0.012, (-2, 0, 2)
 # On the way from there to either side and to the back, where one leans and sits.
 LEANING = [Posture(roll=roll) for roll in (0.5, 0.42, 0.35, 0.28, 0.22)]
 SITTING_UP = [Posture(roll=roll, supine=1.0) for roll in (0.21, 0.24, 0.27, 0.30)]
 # So much more blue than red is a shirt, of 255.
 SHIRT_BLUE = 40
+# So much more red than blue is skin.
+SKIN_RED = 20
 # A hem is seen from so far at the one side to so far at the other, and turns there by no more.
 HEM_M, HEM_STEP_PX, HEM_TURN_PX = 0.10, 4, 3
 # A seat is no higher above the mat than that, and so broad where it is that much higher.
@@ -67,16 +70,23 @@ def test_a_bridge_has_one_line_from_the_back_to_the_thigh(qtbot: QtBot, build: B
 
 @pytest.mark.parametrize("colors", [LIGHT, DARK, CONTRAST])
 @pytest.mark.parametrize("build", Build)
-def test_the_lap_of_who_sits_is_one_calm_shape(qtbot: QtBot, build: Build, colors: Colors) -> None:
+def test_the_lap_of_who_sits_is_calm_beside_a_fold_at_each_groin(
+    qtbot: QtBot, build: Build, colors: Colors
+) -> None:
     image, camera = painted(SITTING, build, colors)
     for up_cm in CALM_UP_CM:
         level = pose(SITTING).trunk.hips + Vec(0, up_cm / 100, 0)
-        first, y = camera.xy(level - Vec(LAP_M, 0, 0))
-        last, _ = camera.xy(level + Vec(LAP_M, 0, 0))
+        middle, y = camera.xy(level)
+        reach_px = round(LAP_M * camera.scale)
         across = [
-            image.pixelColor(x, round(y)).lightness() for x in range(round(first), round(last))
+            image.pixelColor(round(middle) + aside_px, round(y)).lightness()
+            for aside_px in range(-reach_px, reach_px + 1)
         ]
-        assert max(abs(a - b) for a, b in pairwise(across)) <= CALM, up_cm
+        steps = enumerate(pairwise(across), -reach_px)
+        folds = [aside_px for aside_px, (a, b) in steps if abs(a - b) > CALM]
+        for side in (-1, 1):
+            fold = [aside_px for aside_px in folds if aside_px * side > 0]
+            assert max(fold, default=0) - min(fold, default=0) <= FOLD_M * camera.scale, up_cm
 
 
 @pytest.mark.parametrize("posture", LEANING)
@@ -139,3 +149,29 @@ def test_no_shorts_are_before_the_shank_of_who_turns_to_lie_back(
             x, y = camera.xy(leg.knee.lerp(leg.ankle, place / 100))
             seen = image.pixelColor(round(x), round(y)).lightness()
             assert seen > (shorts + legging) / 2, (posture.roll, place)
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK])
+@pytest.mark.parametrize("build", Build)
+def test_both_feet_of_who_sits_are_before_the_shorts(
+    qtbot: QtBot, build: Build, colors: Colors
+) -> None:
+    image, camera = painted(SITTING, build, colors)
+    joints = pose(SITTING)
+    for leg in (joints.upper_leg, joints.lower_leg):
+        for place in range(0, 70, 5):
+            x, y = camera.xy(leg.ankle.lerp(leg.toe, place / 100))
+            seen = image.pixelColor(round(x), round(y))
+            assert seen.red() > seen.blue() + SKIN_RED, place
+
+
+@pytest.mark.parametrize("bend_deg", [90, 150, 178, 179.9])
+def test_a_knee_is_round_however_far_it_is_folded(qtbot: QtBot, bend_deg: float) -> None:
+    image = QImage(*SIZE, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    limb_painter = LimbPainter(painter, Camera(QRectF(image.rect()), SITTING), LIGHT.outline)
+    back = radians(180 - bend_deg)
+    end = Vec(1 - cos(back), 0.4 + sin(back), 0)
+    limb = limb_painter.limb((Vec(0, 0.4, 0), Vec(1, 0.4, 0), end), Vec(1, 0, 0))
+    painter.end()
+    assert 0.8 < hypot(*limb.outward) < 1.2

@@ -26,6 +26,7 @@ from glutetimer.ui.figure.limbs.hips import (
     paint_hip,
     paint_hip_line,
 )
+from glutetimer.ui.figure.limbs.lap import paint_crotch_shade, paint_groin
 from glutetimer.ui.figure.limbs.leg import Leg
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.limbs.seat import Seat
@@ -33,6 +34,7 @@ from glutetimer.ui.figure.shading import SKINS, accented
 from glutetimer.ui.figure.shapes import (
     SHAPES,
     Section,
+    between,
     flat_seat,
     shirt,
     shirt_of_who_leans,
@@ -52,7 +54,7 @@ _LEG_BEHIND_M = 0.16
 # So far down the trunk is that arm's shoulder painted then, or it would be a hump on the breast.
 _SHOULDER_DOWN_M = 0.06
 # And so far behind the breast of who sits, or its sleeve would be a sliver beside that.
-_ARM_BEHIND_M = 0.05
+_ARM_BEHIND_M = 0.085
 # How many of its sections the hem of who sits slides up; how many of them lie on the thighs; how
 # soon on the way up they do; and from when to when of who turns away the knees rise before it.
 _HEM_UP, _ON_THIGHS, _HEM_OVER, _KNEES_UP = 1.2, 4, 5.0, (0.1, 0.3)
@@ -107,14 +109,14 @@ class Body:
         self._lower_arm_joints = replace(lower_arm, shoulder=lower_arm.shoulder + lower_moved)
         moved = down + self._shoulders.moved(trunk, lower=False)
         # And behind the breast, of who sits.
-        behind = self.pose.trunk.face * (-_ARM_BEHIND_M * self._turned * self.sits)
+        behind = self.pose.trunk.face * (-_ARM_BEHIND_M * self._turned * min(1.0, 2 * self.sits))
         self._upper_arm_joints = ArmJoints(
             upper_arm.shoulder + moved + behind,
             upper_arm.elbow + behind * 0.5,
             upper_arm.wrist,
             upper_arm.fingertips,
         )
-        # How much hips and near thigh are before the other one, as one shape with it.
+        # How much hips and near thigh are one shape, before the other one.
         self._one_shape = min(1.0, max(0.0, further_m / _TURNED_AWAY_M - 1) * 2)
         # How much the thighs are one lap, of who sits and faces the viewer.
         self._seated = self.sits * (1 - self._turned)
@@ -134,6 +136,8 @@ class Body:
         lain_down = eased_between(abs(1 - 2 * posture.roll), _LAIN_DOWN)
         self._upper_leg = self._leg(self.pose.upper_leg, lain_down)
         self._lower_leg = self._leg(self.pose.lower_leg, lain_down * posture.supine)
+        before = self._upper_leg.foot_before and self._lower_leg.foot_before
+        self._folded = before and self._seated > 0
 
     def paint_behind(self) -> None:
         """What is further from the viewer than what moves in a rep."""
@@ -269,12 +273,16 @@ class Body:
         below = [section for section in self._hips if section.place < hem.place]
         self._trunk_painter.fill_lap((*below, hem), color)
         self._paint_gusset(min(1.0, self._seated * 4), behind=True)
+        if self._folded:
+            for leg in (self._lower_leg, self._upper_leg):
+                self._paint_shorts(leg)
+        paint_crotch_shade(self._limb_painter, self.pose, self._seated)
 
     def _paint_hip_line(self, leg: Leg, opacity: float) -> None:
         """The outline of the shorts from the waist to a thigh, behind all that is inside of it."""
         if opacity:
-            color = self._colors.shorts
-            paint_hip_line(self._limb_painter, self._hip_corners(leg), color, opacity)
+            corners = self._hip_corners(leg)
+            paint_hip_line(self._limb_painter, corners, self._colors.shorts, opacity)
 
     def _hip_corners(self, leg: Leg) -> tuple[HipCorner, ...]:
         return self._upper_corners if leg is self._upper_leg else self._lower_corners
@@ -322,7 +330,7 @@ class Body:
         hips = shorts(self._build)
         if not self._seat:
             return hips
-        return _between(hips, flat_seat(self._build), self._seat)
+        return between(hips, flat_seat(self._build), self._seat)
 
     @cached_property
     def _shirt(self) -> tuple[Section, ...]:
@@ -330,8 +338,8 @@ class Body:
         between the knees."""
         cloth = shirt(self._build)
         if self._sitting:
-            cloth = _between(cloth, shirt_of_who_leans(self._build), self._shoulders.apart)
-            cloth = _between(cloth, shirt_of_who_sits(self._build), self._shoulders.hang)
+            cloth = between(cloth, shirt_of_who_leans(self._build), self._shoulders.apart)
+            cloth = between(cloth, shirt_of_who_sits(self._build), self._shoulders.hang)
         up = max(_HEM_UP * self._sitting, 0.5 * self._on_back)
         passed = int(up)
         return (cloth[passed].lerp(cloth[passed + 1], up - passed), *cloth[passed + 1 :])
@@ -368,8 +376,15 @@ class Body:
         return Leg(self._limb_painter, joints, self._build, cloth, colors.shorts, works)
 
     def _paint_leg(self, leg: Leg) -> None:
-        side = self._side if leg is self._upper_leg else self._side.other
-        paint_foot(self._limb_painter, leg.joints, side, self.shape.leg[-1][1], self._skin)
+        if not leg.foot_before:
+            self._paint_foot(leg)
+        if not self._folded:
+            self._paint_shorts(leg)
+        if leg.foot_before:
+            self._paint_foot(leg)
+        leg.paint_legging()
+
+    def _paint_shorts(self, leg: Leg) -> None:
         shorts_color = self._colors.shorts
         hips_shade = self._trunk_painter.shade(shorts_color)
         # What is in front of the other thigh has its outline behind that.
@@ -377,10 +392,11 @@ class Body:
         leg.paint_shorts_line((1 - self._seated) * line)
         corners = self._hip_corners(leg)
         paint_hip(self._limb_painter, corners, shorts_color, hips_shade, line)
-        leg.paint(hips_shade)
+        leg.paint_shorts(hips_shade, self._seated)
+        if self._seated:
+            upper = leg is self._upper_leg
+            paint_groin(self._limb_painter, self.pose, self._waist, self._seated, upper=upper)
 
-
-def _between(
-    sections: tuple[Section, ...], others: tuple[Section, ...], fraction: float
-) -> tuple[Section, ...]:
-    return tuple(one.lerp(other, fraction) for one, other in zip(sections, others, strict=True))
+    def _paint_foot(self, leg: Leg) -> None:
+        side = self._side if leg is self._upper_leg else self._side.other
+        paint_foot(self._limb_painter, leg.joints, side, self.shape.leg[-1][1], self._skin)

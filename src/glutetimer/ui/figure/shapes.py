@@ -178,6 +178,13 @@ class Section:
         )
 
 
+def between(
+    sections: tuple[Section, ...], others: tuple[Section, ...], fraction: float
+) -> tuple[Section, ...]:
+    """Each cross-section that far on the way to the other."""
+    return tuple(one.lerp(other, fraction) for one, other in zip(sections, others, strict=True))
+
+
 # The last two are the edges of the neckband, which lies close to the neck.
 _SHIRT = (
     Section(0.13, 0.157, 0.118, -0.007),

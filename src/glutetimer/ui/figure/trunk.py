@@ -13,6 +13,7 @@ from math import hypot
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPainterPath, QPolygonF
 
+from glutetimer.core.easing import eased_between
 from glutetimer.core.pose import Trunk
 from glutetimer.core.space import Vec, rejected_unit
 from glutetimer.ui.figure.limbs.bone_outlines import XY, flattened, smooth_to
@@ -34,6 +35,9 @@ _NECKLINE_ASLANT, _HEM_ASLANT = 0.28, 0.15
 _SQUARE = 0.1
 # How much of a trunk's width is hidden, of what is seen of it from the side.
 _HIDDEN = 0.32
+# How much of half a trunk's width its far shoulder is nearer to the spine than the breast before
+# it, of who is turned away: all of it from the second of these places on.
+_FAR_SHOULDER, _SHOULDER = 0.28, (0.6, 0.88)
 
 # How much of the strip along a back is seen at places from the hips to the neck.
 _BACK_RIM = (
@@ -78,11 +82,16 @@ def seen_sections(
     seen = []
     # Seen from the side, a shoulder on the far side is hidden by the breast.
     far = 1 - _HIDDEN * across_front**2
+    turned = max(0.0, -upper.dot(camera.to_viewer)) * abs(across_upper)
+    shoulder_m = _FAR_SHOULDER / 2 * across_front * turned
     for section in sections:
         half_m = hypot(section.width_m * across_upper * far, section.depth_m * across_front)
         sag_m = section.sag_m * max(0.0, upper.y)
         middle_m = section.forward_m * across_front - sag_m * across_upper
         along_m = hypot(section.width_m * along_upper, section.depth_m * along_front)
+        # The far shoulder is behind the breast, whose front edge it would else make a corner of.
+        behind_m = shoulder_m * section.width_m * eased_between(section.place, _SHOULDER)
+        half_m, middle_m = half_m - abs(behind_m), middle_m - behind_m
         place = section.place + section.forward_m * along_front * per_metre
         tilt = section.tilt_m / spine_m
         lower = tilt * section.depth_m * across_front / half_m

@@ -17,6 +17,12 @@ from glutetimer.ui.figure.shapes import leg_shape
 
 # Where the shorts end along a thigh, and where their own shading has come in that of the hips.
 _HEM, _FADES_IN = 0.48, 0.44
+# And of who sits, in whose lap each thigh is round.
+_FADES_IN_LAP = 0.22
+# How much a shank comes to the viewer that is before the shorts of a thigh that does not.
+_COMES_HERE = 0.1
+# By how much an ankle is nearer to the viewer than the thigh whose shorts the foot is before.
+_FOOT_BEFORE_M = 0.06
 # Where a legging ends along a leg, so that the ankle is seen.
 _LEGGING_END = 1.86
 # How far it reaches under shorts that are over it.
@@ -44,6 +50,9 @@ _BELOW_HEM = ((_HEM - 0.01, _HEM_DARKNESS), (_HEM + _HEM_SHADE, 0.0))
 # viewer, and what the outline around that surrounds: none is between both.
 _SHORTS = Cover((0.0, _HEM), thicker_m=SHORTS_THICKER_M, fades_in=_FADES_IN)
 _SHORTS_UNDER = Cover((0.0, _HEM + _UNDER_LEGGING), thicker_m=SHORTS_THICKER_M, fades_in=_FADES_IN)
+_SHORTS_OF_LAP = Cover(
+    (0.0, _HEM + _UNDER_LEGGING), thicker_m=SHORTS_THICKER_M, fades_in=_FADES_IN_LAP
+)
 _LEGGING = Cover((_HEM - _UNDER_SHORTS, _LEGGING_END), thicker_m=0.002, shade=_BELOW_HEM)
 _LEGGING_BEFORE = Cover((_HEM, _LEGGING_END), (True, True), thicker_m=0.002, shade=_BELOW_HEM)
 _LINE_BEFORE = Cover((_HEM + _LINE_FROM_HEM, _LEGGING_END), (True, True), thicker_m=0.002)
@@ -69,8 +78,14 @@ class Leg:
         self._limb_painter, self._cloth, self._shorts = limb_painter, cloth, shorts
         self._shape, self._front = leg_shape(build), knee_direction(joints)
         self._limb = limb_painter.limb((joints.hip, joints.knee, joints.ankle), self._front)
+        thigh, shank = self._limb.bones
         # Then the legging is before the shorts.
-        self._points_here = self._limb.bones[0].facing > 0
+        self._points_here = max(thigh.facing, shank.facing - _COMES_HERE) > 0
+        # And the foot of a leg that is folded, too.
+        folded = (joints.knee - joints.hip).dot(joints.ankle - joints.knee) < 0
+        middle = joints.hip.lerp(joints.knee, 0.5)
+        nearer_m = (joints.ankle - middle).dot(limb_painter.camera.to_viewer)
+        self.foot_before = self._points_here and folded and nearer_m > _FOOT_BEFORE_M
 
     def paint_shorts_line(self, opacity: float) -> None:
         """The outline around the shorts."""
@@ -89,13 +104,22 @@ class Leg:
         painter.paint_root_line(self._limb, self._shape, _SHORTS, self._shorts)
         painter.painter.setOpacity(1.0)
 
-    def paint(self, hips_shade: BodyShade) -> None:
-        """The leg, without the outline around its shorts."""
+    def paint_shorts(self, hips_shade: BodyShade, lap: float) -> None:
+        """The shorts without their outline, and a legging behind them; `lap` is how much of a lap
+        the thigh is, where it is round as soon as it comes out of the groin."""
         limb_painter, limb, shape = self._limb_painter, self._limb, self._shape
         if not self._points_here:
             limb_painter.paint(limb, shape, self._cloth, _LEGGING)
         shorts = _SHORTS_UNDER if self._points_here else _SHORTS
         limb_painter.fill(limb, shape, self._shorts, shorts, hips_shade)
+        if lap:
+            limb_painter.painter.setOpacity(lap)
+            limb_painter.fill(limb, shape, self._shorts, _SHORTS_OF_LAP, hips_shade)
+            limb_painter.painter.setOpacity(1.0)
+
+    def paint_legging(self) -> None:
+        """A legging before the shorts, and the knee."""
+        limb_painter, limb, shape = self._limb_painter, self._limb, self._shape
         if self._points_here:
             limb_painter.paint_line(limb, shape, self._cloth, _LINE_BEFORE)
             limb_painter.fill(limb, shape, self._cloth, _LEGGING_BEFORE)

@@ -15,6 +15,8 @@ from glutetimer.ui.figure.shading import SIDE_LIGHT_STEPS
 # How much a first bone points to the viewer that is seen from its side, and one that is hidden by
 # the second; how sharp a bend may be, as 1 + its cosine.
 _SQUARE, _POINTS_HERE, _SHARPEST = 0.3, 0.7, 0.2
+# And how much a second bone comes to the viewer that is seen beside the first, or before it.
+_SECOND_BESIDE, _SECOND_BEFORE = 0.05, 0.35
 # How little of a first bone behind the second is not seen to be so.
 _FAINT = 0.12
 # The cosine of a bend that is nearly as sharp as one in which the second hides the first.
@@ -24,6 +26,8 @@ _RIGHT_ANGLE = 0.12
 _COMES, _RUNS_BACK, _RUNS_ON = (0.2, 0.65), (0.0, 0.4), (0.55, 0.9)
 # From which bend to which a joint's front gets flat: minus its cosine.
 _FLAT = (-0.9, -0.2)
+# And from which to which it gets round again, of a bone that is folded back on the other.
+_FOLDED = (0.75, 0.98)
 # By how much of the bone the part is longer over which a limb's shading fades in.
 _BEYOND_FADING = 0.03
 
@@ -123,13 +127,21 @@ class Limb:
         cosine = ax * bx + ay * by
         # Out of the bend, and how much flatter than round the joint is there.
         out_x, out_y = (ax + bx) * self.outer_side, (ay + by) * self.outer_side
+        half_cosine = hypot(out_x, out_y) / 2
+        if cosine < 0:
+            # The same direction, which a bone folded back on the other has, too.
+            out_x, out_y = ay - by, bx - ax
         length = max(_SHARPEST, hypot(out_x, out_y))
-        self.flat = round(FLAT_STEPS * eased_between(-cosine, _FLAT))
+        unfolded = 1 - eased_between(-cosine, _FOLDED)
+        self.flat = round(FLAT_STEPS * eased_between(-cosine, _FLAT) * unfolded)
         # As long as lets the joint go over into both bones' edges.
-        size = 1 / joint_reach(self.flat, min(1.0, length / 2))
+        size = 1 / joint_reach(self.flat, min(1.0, max(_SHARPEST / 2, half_cosine)))
         self.outward = out_x / length * size, out_y / length * size
-        # How much the joint is nearer to the viewer than what the first bone comes from.
-        before = min(1.0, max(0.0, (first.facing - _SQUARE) / (_POINTS_HERE - _SQUARE)))
+        # How much the joint is nearer to the viewer than what the first bone comes from, or the
+        # second bone's end than the joint: of who sits with folded legs.
+        points_here = max(0.0, (first.facing - _SQUARE) / (_POINTS_HERE - _SQUARE))
+        comes_here = max(0.0, (second.facing - _SECOND_BESIDE) / (_SECOND_BEFORE - _SECOND_BESIDE))
+        before = min(1.0, points_here + comes_here)
         # How clearly the second bone is seen to hide the first: from 0 to 1.
         self.overlap = max(0.0, -cosine * before - _FAINT) / (1 - _FAINT)
         # How clearly the first bone's end is seen before the second: a joint that points here.

@@ -57,6 +57,9 @@ _MOST_CUT = 0.5
 # How much flatter a hem is that is seen from the bone's end: as round as it is seen, what is before
 # it would be a disc.
 _FLATTER = 0.6
+# How much rounder the hem is that a piece of cloth begins with, of a bone that is seen from its
+# side: it would be a straight cut; and how little a bone so seen points to the viewer.
+_ROUNDER, _FROM_SIDE = 0.34, 0.5
 # How much of a first bone is hidden by a second one whose inner side begins to have a round end.
 _WHOLE_CAP = 0.6
 # From where to where along a second bone that is before the first its outline comes in, or it would
@@ -329,7 +332,8 @@ class LimbPainter:
             start = 0.0
         elif cover.hems[0]:
             # No outline goes beyond it: it lies on other cloth.
-            start_hem = self._hem(frame, shape.radii[bone], start)
+            rounder = _ROUNDER * max(0.0, 1 - abs(frame.facing) / _FROM_SIDE)
+            start_hem = self._hem(frame, shape.radii[bone], start, rounder)
         if end > 1:
             end = _BEYOND_JOINT
         elif cover.hems[1]:
@@ -360,8 +364,9 @@ class LimbPainter:
         few outlines are made."""
         return round(self.line_px / max(8.0, frame.length_px) * _BEYOND_STEPS) / _BEYOND_STEPS
 
-    def _hem(self, frame: BoneFrame, radii: Profile, place: float) -> int:
+    def _hem(self, frame: BoneFrame, radii: Profile, place: float, rounder: float = 0.0) -> int:
         """How far a hem there, a ring around the limb, is seen to bulge towards the bone's end."""
         radius_px = interpolated(radii, place) * self.camera.scale
-        facing = frame.facing * (_FLATTER if frame.facing > 0 else 1.0)
+        facing = frame.facing + rounder
+        facing *= _FLATTER if facing > 0 else 1.0
         return -round(facing * radius_px / max(4.0, frame.length_px) * HEM_STEPS)

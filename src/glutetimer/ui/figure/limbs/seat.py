@@ -27,7 +27,7 @@ from glutetimer.ui.figure.shapes import leg_shape
 _WIDE, _DEEP_M, _LEVEL, _ROUND = 0.6, 0.115, 0.2, 0.5
 # How high half a seat is: in radii of the hip's end of a thigh, but at least so high that it is on
 # the mat, below hips at that height.
-_BUTTOCK, _ON_MAT_M = 1.38, 0.94 * HIPS_Y_M
+_BUTTOCK, SEAT_DOWN_M = 1.38, 1.32 * HIPS_Y_M
 _UP = Vec(0, 1, 0)
 # Between an ellipse and a rectangle: a superellipse, whose bottom has no edge, and is flatter where
 # it bears the weight.
@@ -58,7 +58,7 @@ class Seat:
     ) -> None:
         self._limb_painter, self._legs = limb_painter, legs
         root_m = leg_shape(build).radii[0][0][1]
-        self._radius_m = root_m + (max(root_m * _BUTTOCK, _ON_MAT_M) - root_m) * flatness
+        self._radius_m = root_m + (max(root_m * _BUTTOCK, SEAT_DOWN_M) - root_m) * flatness
         self._deep_m = root_m + (_DEEP_M - root_m) * flatness
         self._corners = [
             self._corner(leg, build, out, depth)

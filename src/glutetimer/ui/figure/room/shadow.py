@@ -16,6 +16,7 @@ from glutetimer.core.skeleton import ArmJoints, LegJoints
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.body import Body
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
+from glutetimer.ui.figure.limbs.seat import SEAT_DOWN_M
 from glutetimer.ui.figure.room.blob import Blob, paint_blobs
 from glutetimer.ui.figure.room.room import is_black
 from glutetimer.ui.figure.shapes import foot_joints
@@ -38,6 +39,8 @@ _BACK_STRIPS = tuple((0.0034 * i, 0.136 - 0.008 * i) for i in range(8, 0, -1))
 _HEEL_STRIPS_M, _HEEL_STRIP = (0.015, 0.011, 0.0075, 0.004), 0.16
 # A shadow falls that far towards the viewer for each metre of height.
 _TOWARDS_VIEWER = 0.10
+# So far behind a hand its shadow is, or one that is on the mat would be seen to be above that.
+_HAND_BACK_M = 0.05
 _HEAD_RADIUS_M, _HAND_RADIUS_M, _FOOT_RADIUS_M, _HEEL_RADIUS_M = 0.09, 0.03, 0.036, 0.036
 # Of the trunk's sections the waist, how far above that a back reaches, and up to where.
 _WAIST, _BACK_END = 2, 0.88
@@ -45,12 +48,20 @@ _WAIST, _BACK_END = 2, 0.88
 _BACK_M, _SITTING_ON_WALL = 0.144, 0.5
 # Of a seat's shadow: its radius, how far before the hips it is, and how far it goes to the front
 # and to the back, of their distance; and how level they are.
-_SEAT_RADIUS_M, _SEAT_FORWARD_M, _SEAT_DEEP, _LEVEL_HIPS_M = 0.06, 0.02, 0.5, 0.06
+_SEAT_RADIUS_M, _SEAT_FORWARD_M, _SEAT_DEEP, _LEVEL_HIPS_M = 0.06, 0.05, 0.5, 0.06
 # How much nearer to the mat than that a waist sags; up to where the trunk is seen to be on the mat,
 # how far around there, and how far before the spine: there its lower edge is seen, which is so much
 # further to the front for each metre of a waist that is thicker than one over the spine.
 _WAIST_SAGS_M, _UNDER_END, _UNDER_RADIUS_M = 0.02, 0.65, 0.045
 _UNDER_FRONT, _UNDER_SPINE_M = 2.2, 0.137
+# Of who sits, where shanks, feet and hands touch the mat, or all but: a dark line at the lower edge
+# of what is seen of them, so far beyond it, as dark at most, and the height at which it is a third
+# of that.
+_CONTACT_REACH_M, _CONTACT, _CONTACT_FADES_M = 0.075, 0.6, 0.035
+# And so far to each side under a seat, and below its lower edge.
+_UNDER_SEAT_M, _BELOW_SEAT_M = 0.10, 0.016
+# How soon of who sits up it is all there, and how much of a radius what is lowest is below a bone.
+_CONTACT_COMES, _LOWEST = 3.0, 0.8
 # Legs that are stacked cast one shadow; with the knees this far apart they cast two.
 _STACKED_KNEES_M, _APART_KNEES_M = 0.13, 0.17
 
@@ -74,6 +85,7 @@ class Shadow:
         self._painter, self._camera = limb_painter.painter, limb_painter.camera
         self._body, self._pose, self._shape = body, body.pose, body.shape
         self._turned_away = body.turned_away
+        self._touches = min(1.0, _CONTACT_COMES * body.sits)
         # On black no shadow shows.
         on_wall = _ON_WALL if colors.is_light else _ON_DARK_WALL
         self._on_wall = 0.0 if is_black(colors) else on_wall
@@ -91,6 +103,11 @@ class Shadow:
             bones += [self._trunk(), self._under_trunk(), *self._leg(pose.lower_leg)]
         self._paint_on_mat(bones)
         self._paint_seat_on_mat()
+        arms = pose.upper_arm, pose.lower_arm
+        low = [Bone(arm.wrist, arm.fingertips, _HAND_RADIUS_M) for arm in arms]
+        if not self._turned_away:
+            low += self._leg(pose.lower_leg)[1:]
+        self._paint_contact(low)
 
     def paint_moving(self) -> QRectF:
         """Of what moves, the shadow on both; gives the rectangle that it is in."""
@@ -98,12 +115,35 @@ class Shadow:
         bounds = self._paint_heel_on_wall(pose.upper_leg)
         if self._turned_away:
             bounds |= self._paint_on_mat([self._trunk(), *self._leg(pose.lower_leg)])
+            bounds |= self._paint_contact(self._leg(pose.lower_leg)[1:])
         # Where the leg rests, the leg under it casts the shadow already.
         apart_m = (pose.upper_leg.knee - pose.lower_leg.knee).length - _STACKED_KNEES_M
         opacity = min(1.0, apart_m / (_APART_KNEES_M - _STACKED_KNEES_M))
         if opacity > _FAINTEST:
             bounds |= self._paint_on_mat(self._leg(pose.upper_leg), opacity)
-        return bounds
+        return bounds | self._paint_contact(self._leg(pose.upper_leg)[1:])
+
+    def _paint_contact(self, bones: Iterable[Bone]) -> QRectF:
+        """Of who sits, where what is low is on the mat, or nearly so."""
+        opacity = self._touches
+        if not opacity:
+            return QRectF()
+        down_m, front_m = self._seen_down()
+        blobs = []
+        for bone in bones:
+            ends = []
+            for place in (bone.start, bone.end):
+                back_m = (place.y * down_m - bone.radius_m * _LOWEST) / front_m
+                ends.append((place.x, place.z - back_m))
+            above_m = max(0.0, (bone.start.y + bone.end.y) / 2 - bone.radius_m)
+            darkness = opacity * _CONTACT * exp(-above_m / _CONTACT_FADES_M)
+            blobs.append(Blob(ends[0], ends[1], _CONTACT_REACH_M, darkness))
+        return paint_blobs(self._painter, self._camera.level_plane(0.0), blobs, _COLOR)
+
+    def _seen_down(self) -> tuple[float, float]:
+        """How far down a metre is seen to go that goes down, and one that goes to the front."""
+        (_, down_m), (_, front_m) = map(self._camera.direction, (Vec(0, -1, 0), Vec(0, 0, 1)))
+        return down_m, front_m
 
     def _paint_seat_on_mat(self) -> None:
         """The shadow of the seat, of who sits on the mat."""
@@ -115,6 +155,13 @@ class Shadow:
             seat = Bone(one, other, _SEAT_RADIUS_M)
             deep = Bone(middle - forward, middle + forward, _SEAT_RADIUS_M)
             self._paint_on_mat([seat, deep], self._body.sits)
+            down_m, front_m = self._seen_down()
+            below_m = SEAT_DOWN_M + _BELOW_SEAT_M
+            hips_m = (hips[0].y + hips[1].y) / 2
+            front = middle + Vec(0, 0, (below_m - hips_m * down_m) / front_m - _SEAT_FORWARD_M)
+            ends = [(front.x + aside_m, front.z) for aside_m in (-_UNDER_SEAT_M, _UNDER_SEAT_M)]
+            under = Blob(ends[0], ends[1], _CONTACT_REACH_M, _CONTACT * self._touches)
+            paint_blobs(self._painter, self._camera.level_plane(0.0), [under], _COLOR)
 
     def _paint_on_mat(self, bones: Iterable[Bone], opacity: float = 1.0) -> QRectF:
         blobs = []
@@ -169,10 +216,11 @@ class Shadow:
 
     def _arm(self, arm: ArmJoints) -> list[Bone]:
         radius_m = _mean_radius_m(self._shape.arm)
+        back = Vec(0, 0, -_HAND_BACK_M)
         return [
             Bone(arm.shoulder, arm.elbow, radius_m),
-            Bone(arm.elbow, arm.wrist, radius_m),
-            Bone(arm.wrist, arm.fingertips, _HAND_RADIUS_M),
+            Bone(arm.elbow, arm.wrist + back, radius_m),
+            Bone(arm.wrist + back, arm.fingertips + back, _HAND_RADIUS_M),
         ]
 
     def _leg(self, leg: LegJoints) -> list[Bone]:
