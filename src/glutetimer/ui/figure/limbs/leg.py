@@ -99,7 +99,7 @@ class Leg:
         if self._points_here:
             limb_painter.paint_line(limb, shape, self._cloth, _LINE_BEFORE)
             limb_painter.fill(limb, shape, self._cloth, _LEGGING_BEFORE)
-        limb_painter.fill_end_before(limb, shape, self._cloth, _LEGGING)
+        limb_painter.shade_behind_end(limb, shape, _LEGGING)
         _paint_kneecap(limb_painter, self.joints, self._front, shape.joint_m, self._clear)
 
 

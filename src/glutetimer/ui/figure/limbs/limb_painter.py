@@ -34,6 +34,7 @@ from glutetimer.ui.figure.shading import (
     across_brush,
     along_brush,
     cap_brush,
+    crease_brush,
     edge_color,
     fading_brush,
     joint_brush,
@@ -62,9 +63,10 @@ _WHOLE_CAP = 0.6
 # From where to where along a second bone that is before the first its outline comes in, or it would
 # begin in the middle of a knee; as clear as it is in so many steps.
 _OVERLAP, _OVERLAP_STEPS = (0.1, 0.42), 16
-# The shade of a first bone's end along a second one that runs back from it, how far that end
-# reaches, in radii of the joint; it comes in so many steps.
-_END_SHADE, _END_LONG, _END_STEPS = ((0.0, 0.20), (0.14, 0.16), (0.5, 0.0)), 0.7, 16
+# Where the shade behind a first bone's round end is on a second one that runs back from it, in radii
+# of the joint: how long and wide half of that end is, and how far back along the first bone its
+# middle. It comes in so many steps.
+_END_LONG, _END_WIDE, _END_BACK, _END_STEPS = 1.25, 1.45, 0.75, 32
 # How far the inner side of a bend is round, in radii of the joint.
 _PIT = 1.3
 
@@ -241,24 +243,21 @@ class LimbPainter:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         painter.setOpacity(1.0)
 
-    def fill_end_before(self, limb: Limb, shape: LimbShape, color: str, cover: Cover) -> None:
-        """The round end of a first bone before the second one, which runs back from it in its
-        shade, or both would be one straight limb without a joint."""
+    def shade_behind_end(self, limb: Limb, shape: LimbShape, cover: Cover) -> None:
+        """The soft shade of a first bone's round end on the second one, which runs back from it:
+        or both would be one straight limb without a joint."""
         steps = round(limb.end_before * _END_STEPS)
         if not steps:
             return
-        painter, first = self.painter, limb.bones[0]
-        veil = tuple((place, opacity * steps / _END_STEPS) for place, opacity in _END_SHADE)
-        painter.setBrush(along_brush(_SHADE, veil))
-        self._fill_part(limb, shape, cover, 1, 0.0)
-        radius_px = (shape.joint_m + cover.thicker_m) * self.camera.scale
-        x, y = first.right[0] * radius_px, first.right[1] * radius_px
-        placed = QTransform(-y * _END_LONG, x * _END_LONG, x, y, *first.end) * self.base_transform
-        brush = QBrush(across_brush(*self._bone_tones(limb, shape, color, 0)))
-        brush.setTransform(first.transform * placed.inverted()[0])
-        painter.setTransform(placed)
+        painter, second = self.painter, limb.bones[1]
+        radius_m = shape.joint_m + cover.thicker_m
+        along = radius_m * self.camera.scale / max(4.0, second.length_px)
+        brush = QBrush(crease_brush(_SHADE, steps / _END_STEPS))
+        brush.setTransform(
+            QTransform(_END_LONG * along, 0, 0, _END_WIDE * radius_m, -_END_BACK * along, 0)
+        )
         painter.setBrush(brush)
-        painter.drawPolygon(UNIT_CIRCLE)
+        self._fill_part(limb, shape, cover, 1, 0.0)
         painter.setTransform(self.base_transform)
 
     def paint_root_line(self, limb: Limb, shape: LimbShape, cover: Cover, color: str) -> None:
