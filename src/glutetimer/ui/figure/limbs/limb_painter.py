@@ -20,6 +20,7 @@ from glutetimer.ui.figure.limbs.bone_outlines import (
     interpolated,
     joint_outline,
     rounded_corner,
+    squeezed,
 )
 from glutetimer.ui.figure.limbs.limb import (
     BodyShade,
@@ -63,9 +64,9 @@ _WHOLE_CAP = 0.6
 # From where to where along a second bone that is before the first its outline comes in, or it would
 # begin in the middle of a knee; as clear as it is in so many steps.
 _OVERLAP, _OVERLAP_STEPS = (0.1, 0.42), 16
-# Where the shade behind a first bone's round end is on a second one that runs back from it, in radii
-# of the joint: how long and wide half of that end is, and how far back along the first bone its
-# middle. It comes in so many steps.
+# The shade behind a first bone's round end, on a second one that runs back from it, in radii of the
+# joint: how long and wide half of that end is, and how far back along the first bone its middle. It
+# comes in so many steps.
 _END_LONG, _END_WIDE, _END_BACK, _END_STEPS = 1.25, 1.45, 0.75, 32
 # How far the inner side of a bend is round, in radii of the joint.
 _PIT = 1.3
@@ -313,14 +314,15 @@ class LimbPainter:
     def _edge_px(self, limb: Limb, shape: LimbShape, bone: int, place: float, side: int) -> float:
         """How far to the right of a bone the edge of its flesh is there; a `side` of 1 is its right
         and −1 its left."""
-        bulge_m = interpolated(shape.bulges[bone], place) * limb.leans[bone] / LEAN_STEPS
-        return (side * interpolated(shape.radii[bone], place) + bulge_m) * self.camera.scale
+        radii, bulges = _profiles(limb, shape, bone)
+        bulge_m = interpolated(bulges, place) * limb.leans[bone] / LEAN_STEPS
+        return (side * interpolated(radii, place) + bulge_m) * self.camera.scale
 
     def _fill_part(
         self, limb: Limb, shape: LimbShape, cover: Cover, bone: int, wider_m: float
     ) -> None:
         """The part of a bone that a cover covers; `wider_m` is that of its outline."""
-        frame = limb.bones[bone]
+        frame, (radii, bulges) = limb.bones[bone], _profiles(limb, shape, bone)
         start, end = cover.span[0] - bone, cover.span[1] - bone
         start_hem = end_hem = 0
         beyond = self._beyond(frame) if wider_m else 0.0
@@ -328,17 +330,17 @@ class LimbPainter:
             start = 0.0
         elif cover.hems[0]:
             # No outline goes beyond it: it lies on other cloth.
-            start_hem = self._hem(frame, shape.radii[bone], start)
+            start_hem = self._hem(frame, radii, start)
         if end > 1:
             end = _BEYOND_JOINT
         elif cover.hems[1]:
-            end_hem = self._hem(frame, shape.radii[bone], end)
+            end_hem = self._hem(frame, radii, end)
             end += beyond
         self.painter.setTransform(frame.transform)
         self.painter.drawPolygon(
             bone_outline(
-                shape.radii[bone],
-                shape.bulges[bone],
+                radii,
+                bulges,
                 (start, end),
                 limb.leans[bone],
                 (start_hem, end_hem),
@@ -364,3 +366,11 @@ class LimbPainter:
         radius_px = interpolated(radii, place) * self.camera.scale
         facing = frame.facing * (_FLATTER if frame.facing > 0 else 1.0)
         return -round(facing * radius_px / max(4.0, frame.length_px) * HEM_STEPS)
+
+
+def _profiles(limb: Limb, shape: LimbShape, bone: int) -> tuple[Profile, Profile]:
+    """The radii and bulges that a bone is seen to have."""
+    radii, bulges = shape.radii[bone], shape.bulges[bone]
+    if bone == 0 or not limb.squeezed:
+        return radii, bulges
+    return squeezed(radii, limb.squeezed), squeezed(bulges, limb.squeezed)
