@@ -40,13 +40,26 @@ _CLEAR_STEPS = 20
 _LIGHT_UP = 0.3
 _KNEECAP = ((0.0, 0.17), (0.3, 0.135), (0.6, 0.06), (0.85, 0.012), (1.0, 0.0))
 _BELOW_HEM = ((_HEM - 0.01, _HEM_DARKNESS), (_HEM + _HEM_SHADE, 0.0))
+# How much further that shade reaches, and how much darker it is, of a thigh that comes from behind
+# its shin to the viewer, in so many steps: or its hem would be the rim of a lid.
+_BEHIND_SHIN, _BEHIND_DARKNESS, _BEHIND_STEPS = 0.26, 0.20, 8
 # Shorts and legging; both also as the legging is before the shorts, of a thigh that points to the
 # viewer, and what the outline around that surrounds: none is between both.
 _SHORTS = Cover((0.0, _HEM), thicker_m=SHORTS_THICKER_M, fades_in=_FADES_IN)
 _SHORTS_UNDER = Cover((0.0, _HEM + _UNDER_LEGGING), thicker_m=SHORTS_THICKER_M, fades_in=_FADES_IN)
 _LEGGING = Cover((_HEM - _UNDER_SHORTS, _LEGGING_END), thicker_m=0.002, shade=_BELOW_HEM)
-_LEGGING_BEFORE = Cover((_HEM, _LEGGING_END), (True, True), thicker_m=0.002, shade=_BELOW_HEM)
 _LINE_BEFORE = Cover((_HEM + _LINE_FROM_HEM, _LEGGING_END), (True, True), thicker_m=0.002)
+
+
+@lru_cache
+def _legging_before(steps: int) -> Cover:
+    """The legging that is before the shorts, of a thigh that is so much behind its shin."""
+    behind = steps / _BEHIND_STEPS
+    shade = (
+        (_HEM - 0.01, _HEM_DARKNESS + _BEHIND_DARKNESS * behind),
+        (_HEM + _HEM_SHADE + _BEHIND_SHIN * behind, 0.0),
+    )
+    return Cover((_HEM, _LEGGING_END), (True, True), thicker_m=0.002, shade=shade)
 
 
 class Leg:
@@ -97,8 +110,9 @@ class Leg:
         shorts = _SHORTS_UNDER if self._points_here else _SHORTS
         limb_painter.fill(limb, shape, self._shorts, shorts, hips_shade)
         if self._points_here:
+            legging = _legging_before(round(limb.behind * _BEHIND_STEPS))
             limb_painter.paint_line(limb, shape, self._cloth, _LINE_BEFORE)
-            limb_painter.fill(limb, shape, self._cloth, _LEGGING_BEFORE)
+            limb_painter.fill(limb, shape, self._cloth, legging)
         limb_painter.shade_behind_end(limb, shape, _LEGGING)
         _paint_kneecap(limb_painter, self.joints, self._front, shape.joint_m, self._clear)
 

@@ -29,6 +29,8 @@ _RIGHT_ANGLE = 0.12
 _COMES, _RUNS_BACK, _RUNS_ON = (0.2, 0.65), (0.0, 0.4), (0.55, 0.9)
 # How long a second bone is seen that has the outline of a plain taper, and one that has its own.
 _SEEN_SHORT = (0.25, 0.65)
+# From which bend to which a first bone is behind the second: minus its cosine.
+_BEHIND = (-0.4, 0.1)
 # From which bend to which a joint's front gets flat: minus its cosine.
 _FLAT = (-0.9, -0.2)
 # By how much of the bone the part is longer over which a limb's shading fades in.
@@ -103,6 +105,7 @@ class Limb:
     """A limb of two bones as the camera sees it."""
 
     __slots__ = (
+        "behind",
         "bones",
         "end_before",
         "flat",
@@ -154,4 +157,6 @@ class Limb:
         half_tangent = sqrt(max(0.0, 1 - cosine) / max(_SHARPEST, 1 + cosine))
         # Of a sharper one, how much of the first is behind the second.
         self.hides = before * min(1.0, max(0.0, 1 - cosine / _RIGHT_ANGLE))
+        # How much all of the first comes from behind the second: in a softer bend, too.
+        self.behind = before * eased_between(-cosine, _BEHIND)
         self.mitre = -self.outer_side * half_tangent * (1 - self.hides)
