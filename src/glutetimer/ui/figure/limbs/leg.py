@@ -30,15 +30,18 @@ _HEM_SHADE, _HEM_DARKNESS = 0.20, 0.11
 # How much of the toes' direction is in the knee's, against that of a right angle's bend.
 _TOES_PART = 0.35
 # A kneecap's middle from that of the joint, and half its width and height, in radii of the joint.
-_KNEECAP_OUT, _KNEECAP_ASIDE, _KNEECAP_ALONG = 0.55, 0.95, 1.3
+_KNEECAP_OUT, _KNEECAP_ASIDE, _KNEECAP_ALONG = 0.5, 1.0, 1.35
 # How clear a kneecap is of a leg that rests, of 1 for one that works; and how much clearer one is
 # that is seen aslant than one from the front, as there is less of it, until it is all but hidden.
 _RESTING, _ASLANT, _HIDDEN = 0.5, 1.5, 0.6
-_CLEAR_STEPS = 20
-# From a kneecap's light, which is nearer to the thigh by so much, to where all of it has faded out:
-# it is a soft change of light in the leg and has no edge.
-_LIGHT_UP = 0.3
-_KNEECAP = ((0.0, 0.17), (0.3, 0.135), (0.6, 0.06), (0.85, 0.012), (1.0, 0.0))
+_CLEAR_STEPS, _SHADE = 20, "#1c1526"
+# How much the kneecap of a straight leg keeps to the viewer, whose toes point down.
+_KEEPS_HERE = 0.55
+# From a kneecap's light, which is nearer to the thigh by so much, to the shade around it, and to
+# where all of it has faded out: it is a soft change of light in the leg and has no edge.
+_LIGHT_UP = 0.25
+_KNEECAP_LIGHT = ((0.0, 0.20), (0.25, 0.16), (0.45, 0.085), (0.6, 0.03), (0.72, 0.0))
+_KNEECAP_SHADE = ((0.74, 0.0), (0.86, 0.045), (1.0, 0.0))
 _BELOW_HEM = ((_HEM - 0.01, _HEM_DARKNESS), (_HEM + _HEM_SHADE, 0.0))
 # How much further that shade reaches, and how much darker it is, of a thigh that comes from behind
 # its shin to the viewer, in so many steps: or its hem would be the rim of a lid.
@@ -129,6 +132,9 @@ def _paint_kneecap(
 ) -> None:
     """The light on a kneecap, which shows where the knee points."""
     camera, painter = limb_painter.camera, limb_painter.painter
+    thigh, shank = (leg.knee - leg.hip).unit, (leg.ankle - leg.knee).unit
+    keeps = _KEEPS_HERE * max(0.0, thigh.dot(shank)) ** 3
+    front = (front + camera.to_viewer * (keeps * max(0.0, front.dot(camera.to_viewer)))).unit
     facing = front.dot(camera.to_viewer)
     opacity = clear * (_ASLANT - facing) * min(1.0, facing / _HIDDEN) ** 2
     steps = round(opacity * _CLEAR_STEPS)
@@ -152,8 +158,9 @@ def _paint_kneecap(
 @lru_cache
 def _kneecap_brush(steps: int) -> QBrush:
     gradient = QRadialGradient(QPointF(0, 0), 1.0, QPointF(-0.1, -_LIGHT_UP))
-    for place, opacity in _KNEECAP:
-        veil = QColor("#ffffff")
-        veil.setAlphaF(opacity * steps / _CLEAR_STEPS)
-        gradient.setColorAt(place, veil)
+    for color, veils in (("#ffffff", _KNEECAP_LIGHT), (_SHADE, _KNEECAP_SHADE)):
+        for place, opacity in veils:
+            veil = QColor(color)
+            veil.setAlphaF(opacity * steps / _CLEAR_STEPS)
+            gradient.setColorAt(place, veil)
     return QBrush(gradient)
