@@ -42,7 +42,7 @@ _LOWER_FOOT_OUT = LimbTarget(
 _LOWER_ON_KNEE, _LOWER_IN_FRONT = HAND_ON_KNEE.mirrored, FOOT_IN_FRONT.mirrored
 # From when to when on the way up, as fractions of it.
 _PLANTED, _PUSHED_UP, _TO_LOWER_KNEE = (0.0, 0.23), (0.13, 0.615), (0.67, 1.00)
-_TO_UPPER_KNEE, _UPPER_ELBOW = (0.30, 0.62), (0.27, 0.82)
+_TO_UPPER_KNEE, _UPPER_ELBOW = (0.30, 0.62), (0.27, 0.78)
 _UPPER_FOOT, _UPPER_KNEE = (0.45, 1.00), (0.23, 0.99)
 _LOWER_FOOT, _LOWER_KNEE = (0.37, 0.89), (0.30, 0.97)
 # The upper foot is on the mat, not on the other one any more.

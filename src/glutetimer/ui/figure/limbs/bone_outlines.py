@@ -138,11 +138,11 @@ def squeezed(profile: Profile, steps: int) -> Profile:
     """The profile of a second bone that points away from the viewer or to them, in so many
     `SQUEEZED_STEPS`: ever more a plain taper, for the shorter a calf is seen the more of a lump it
     would be."""
-    (_, first_m), (_, last_m) = profile[0], profile[-1]
+    first_m, last_m = interpolated(profile, 0.0), interpolated(profile, 1.0)
     part = steps / SQUEEZED_STEPS
 
     def taper_m(place: float) -> float:
-        return first_m + (last_m - first_m) * place**_TAPER
+        return first_m + (last_m - first_m) * pow(place, _TAPER)
 
     return tuple(
         (place, value_m + (taper_m(place) - value_m) * part if 0 <= place <= 1 else value_m)

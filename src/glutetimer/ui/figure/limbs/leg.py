@@ -41,7 +41,7 @@ _KEEPS_HERE = 0.55
 # where all of it has faded out: it is a soft change of light in the leg and has no edge.
 _LIGHT_UP = 0.25
 _KNEECAP_LIGHT = ((0.0, 0.20), (0.25, 0.16), (0.45, 0.085), (0.6, 0.03), (0.72, 0.0))
-_KNEECAP_SHADE = ((0.74, 0.0), (0.86, 0.045), (1.0, 0.0))
+_KNEECAP_SHADE = ((0.74, 0.0), (0.86, 0.03), (1.0, 0.0))
 _BELOW_HEM = ((_HEM - 0.01, _HEM_DARKNESS), (_HEM + _HEM_SHADE, 0.0))
 # How much further that shade reaches, and how much darker it is, of a thigh that comes from behind
 # its shin to the viewer, in so many steps: or its hem would be the rim of a lid.
