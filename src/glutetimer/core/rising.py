@@ -17,10 +17,10 @@ from glutetimer.core.sitting import FOOT_IN_FRONT, HAND_ON_KNEE, ON_KNEE, PALM_D
 from glutetimer.core.skeleton import LimbTarget, curve
 from glutetimer.core.space import Vec
 
-# The elbow is on the mat before the breast, the forearm aslant on it to the flat hand under the
-# cheek.
+# The elbow is on the mat before the breast. From it the forearm rises to the head, and the hand
+# leads on behind that: the cheek lies in the palm.
 _UNDER_CHEEK = LimbTarget(
-    Vec(-0.72, 0.08, 0.12), Vec(0.38, -0.12, 0.915), Vec(-0.20, 0.10, -0.97).unit
+    Vec(-0.67, 0.107, 0.115), Vec(0.38, -0.17, 0.915), Vec(-0.75, 0.36, -0.56).unit
 )
 # The palm is planted before the face and stays there: at first the forearm is on the mat, too,
 # the elbow under the breast; then the arm pushes up.
@@ -33,7 +33,7 @@ _IN_FRONT = LimbTarget(
 )
 # Ways are drawn to these, but do not reach them: the hands' to the knees, and those of the feet,
 # which turn about the hips.
-_OVER_LAP = LimbTarget(Vec(0.08, 0.32, 0.53), Vec(0.35, -0.02, -0.87), Vec(0.4, -0.2, 0.87))
+_OVER_LAP = LimbTarget(Vec(0.13, 0.40, 0.47), Vec(0.35, -0.02, -0.87), Vec(0.4, -0.2, 0.87))
 _OVER_KNEE = LimbTarget(Vec(-0.70, 0.28, 0.26), Vec(-1.01, -0.20, -0.75), Vec(-0.55, -0.20, 0.80))
 _UPPER_FOOT_OUT = LimbTarget(Vec(0.94, 0.10, 0.29), Vec(1.26, 0.67, 0.42), Vec(0.6, -0.1, 0.7).unit)
 _LOWER_FOOT_OUT = LimbTarget(
@@ -42,7 +42,7 @@ _LOWER_FOOT_OUT = LimbTarget(
 _LOWER_ON_KNEE, _LOWER_IN_FRONT = HAND_ON_KNEE.mirrored, FOOT_IN_FRONT.mirrored
 # From when to when on the way up, as fractions of it.
 _PLANTED, _PUSHED_UP, _TO_LOWER_KNEE = (0.0, 0.23), (0.13, 0.615), (0.67, 1.00)
-_TO_UPPER_KNEE, _UPPER_ELBOW = (0.30, 0.72), (0.27, 0.93)
+_TO_UPPER_KNEE, _UPPER_ELBOW = (0.28, 0.70), (0.25, 0.93)
 _UPPER_FOOT, _UPPER_KNEE = (0.45, 1.00), (0.23, 0.99)
 _LOWER_FOOT, _LOWER_KNEE = (0.37, 0.89), (0.30, 0.97)
 # The upper foot is on the mat, not on the other one any more.

@@ -298,3 +298,19 @@ def test_a_nail_faces_away_from_the_finger_however_bent_that_is(steps: int) -> N
         along = (tip.place - before.place).unit
         assert abs(digit.nail.dot(along)) < 1e-9
         assert digit.nail.length == pytest.approx(1)
+
+
+# How far from the head's middle the wrist is at most, so that the palm bears the cheek, and how far
+# the hand leads on behind the face.
+CHEEK_M, BEHIND_FACE_M = 0.15, 0.05
+
+
+@pytest.mark.parametrize("roll", [0.0, 1.0])
+def test_the_cheek_of_who_lies_is_in_the_palm_and_the_wrist_is_straight(roll: float) -> None:
+    now = pose(Posture(roll))
+    arm, head = now.lower_arm, now.trunk.head
+    hand, forearm = (arm.fingertips - arm.wrist).unit, (arm.wrist - arm.elbow).unit
+    assert (arm.wrist - head).length < CHEEK_M
+    assert (arm.fingertips - head).dot(now.trunk.face) < BEHIND_FACE_M
+    assert palm_direction(arm, now.trunk).unit.dot((head - arm.wrist).unit) > 0.9
+    assert hand.dot(forearm) > 0.95

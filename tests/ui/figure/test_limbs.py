@@ -16,9 +16,12 @@ from glutetimer.core.space import Vec
 from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.limbs.bone_outlines import (
     FLAT_STEPS,
+    SQUEEZED_STEPS,
     bone_outline,
+    interpolated,
     joint_outline,
     joint_reach,
+    squeezed,
 )
 from glutetimer.ui.figure.limbs.limb import Cover
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
@@ -123,3 +126,13 @@ def test_a_soft_hem_has_no_corners_that_stand_out() -> None:
         return max(at_end) - min(at_end)
 
     assert width_at_end(soft_hem=True) < width_at_end(soft_hem=False) - 0.004
+
+
+@pytest.mark.parametrize("build", Build)
+def test_a_shin_that_points_away_is_a_plain_taper(build: Build) -> None:
+    shin = leg_shape(build).radii[1]
+    taper = squeezed(shin, SQUEEZED_STEPS)
+    radii_m = [interpolated(taper, place / 20) for place in range(21)]
+    assert radii_m == sorted(radii_m, reverse=True)
+    # It goes on from the thigh, and over into the foot, as it does where it is seen from its side.
+    assert (radii_m[0], radii_m[-1]) == pytest.approx((shin[1][1], shin[-1][1]))

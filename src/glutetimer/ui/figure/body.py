@@ -100,10 +100,9 @@ class Body:
         self.sits = smootherstep(min(1.0, posture.sitting / _SEATED))
         self._turned = min(1.0, max(0.0, further_m / _TURNED_AWAY_M))
         self._behind_breast = self._arm_turned_away and self._turned > 0 and self._sitting >= 0.5
-        down_m = _SHOULDER_DOWN_M * self._turned
         trunk = self.pose.trunk
         # Along what stays where it is in a bridge, as the arm does.
-        down = (trunk.chest - trunk.neck).unit * down_m
+        down = (trunk.chest - trunk.neck).unit * (_SHOULDER_DOWN_M * self._turned)
         self._shoulders = Shoulders(posture.sitting, self._turned)
         lower_arm, lower_moved = self.pose.lower_arm, self._shoulders.moved(trunk, lower=True)
         self._lower_arm_joints = replace(lower_arm, shoulder=lower_arm.shoulder + lower_moved)
@@ -127,17 +126,16 @@ class Body:
         self._seat = from_side + (from_back - from_side) * posture.supine
         self._build = person.build
         self.shape = SHAPES[person.build]
-        self._skin, self._hair = SKINS[person.skin]
-        self._colors = colors
-        upper = (self.pose.upper_arm.shoulder - self.pose.lower_arm.shoulder).unit
+        (self._skin, self._hair), self._colors = SKINS[person.skin], colors
+        upper = (upper_arm.shoulder - lower_arm.shoulder).unit
         self._trunk_painter = TrunkPainter(limb_painter, self.pose.trunk, upper)
         # A leg has the accent's colour as soon as the person has nearly lain down: on the back,
         # where both work, the other one, too.
         lain_down = eased_between(abs(1 - 2 * posture.roll), _LAIN_DOWN)
         self._upper_leg = self._leg(self.pose.upper_leg, lain_down)
         self._lower_leg = self._leg(self.pose.lower_leg, lain_down * posture.supine)
-        before = self._upper_leg.foot_before and self._lower_leg.foot_before
-        self._folded = before and self._seated > 0
+        legs = self._upper_leg, self._lower_leg
+        self._folded = self._seated > 0 and all(leg.foot_before for leg in legs)
 
     def paint_behind(self) -> None:
         """What is further from the viewer than what moves in a rep."""

@@ -47,6 +47,9 @@ _REACH = 1.6
 # Flesh that is thicker turns no further away from the viewer than so far from the middle.
 _ROUND = 1.25
 _STOPS = 16
+# How dark the shade behind a round end is, so many of its radii from its middle.
+_CREASE_REACH = 2.4
+_CREASE = ((0.75, 0.0), (1.0, 0.06), (1.2, 0.16), (1.4, 0.18), (1.7, 0.12), (2.0, 0.05), (2.4, 0.0))
 # How many pixels the picture of a shading has that fades in: along the bone, and across it.
 _FADING_PX = QSize(32, 48)
 
@@ -159,6 +162,17 @@ def along_brush(color: str, opacities: tuple[tuple[float, float], ...]) -> QBrus
         veil = QColor(color)
         veil.setAlphaF(opacity)
         gradient.setColorAt(place, veil)
+    return QBrush(gradient)
+
+
+@lru_cache(maxsize=64)
+def crease_brush(color: str, clear: float) -> QBrush:
+    """The shade behind a round end of radius 1: soft on both sides, so that it has no edge."""
+    gradient = QRadialGradient(QPointF(0, 0), _CREASE_REACH)
+    for radius, opacity in _CREASE:
+        veil = QColor(color)
+        veil.setAlphaF(opacity * clear)
+        gradient.setColorAt(radius / _CREASE_REACH, veil)
     return QBrush(gradient)
 
 

@@ -31,6 +31,8 @@ _CORNER, _CORNER_M = 0.03, 0.003
 # Curves are made polygons that are fine enough for a metre of so many pixels.
 _FINE_PX = 1500.0
 _CURVE_PLACES = tuple(i / 8 for i in range(9))
+# A second bone that points away is so many steps nearer to a plain taper, which begins late.
+SQUEEZED_STEPS, _TAPER = 8, 1.5
 # How much flatter than round the front of a joint is, of that sharp a bend that it is as flat as it
 # gets: that comes in so many steps.
 FLAT_STEPS, _FLATTEST = 8, 0.75
@@ -128,6 +130,23 @@ def _edge_places(
     return tuple(
         (place, interpolated(radius_at, place), interpolated(bulge_at, place) if bulge_at else 0.0)
         for place in places
+    )
+
+
+@lru_cache(maxsize=256)
+def squeezed(profile: Profile, steps: int) -> Profile:
+    """The profile of a second bone that points away from the viewer or to them, in so many
+    `SQUEEZED_STEPS`: ever more a plain taper, for the shorter a calf is seen the more of a lump it
+    would be."""
+    first_m, last_m = interpolated(profile, 0.0), interpolated(profile, 1.0)
+    part = steps / SQUEEZED_STEPS
+
+    def taper_m(place: float) -> float:
+        return first_m + (last_m - first_m) * pow(place, _TAPER)
+
+    return tuple(
+        (place, value_m + (taper_m(place) - value_m) * part if 0 <= place <= 1 else value_m)
+        for place, value_m in profile
     )
 
 

@@ -36,16 +36,22 @@ _HEM_SHADE, _HEM_DARKNESS = 0.20, 0.11
 # How much of the toes' direction is in the knee's, against that of a right angle's bend.
 _TOES_PART = 0.35
 # A kneecap's middle from that of the joint, and half its width and height, in radii of the joint.
-_KNEECAP_OUT, _KNEECAP_ASIDE, _KNEECAP_ALONG = 0.55, 0.95, 1.3
+_KNEECAP_OUT, _KNEECAP_ASIDE, _KNEECAP_ALONG = 0.5, 1.0, 1.35
 # How clear a kneecap is of a leg that rests, of 1 for one that works; and how much clearer one is
 # that is seen aslant than one from the front, as there is less of it, until it is all but hidden.
 _RESTING, _ASLANT, _HIDDEN = 0.5, 1.5, 0.6
-_CLEAR_STEPS = 20
-# From a kneecap's light, which is nearer to the thigh by so much, to where all of it has faded out:
-# it is a soft change of light in the leg and has no edge.
-_LIGHT_UP = 0.3
-_KNEECAP = ((0.0, 0.17), (0.3, 0.135), (0.6, 0.06), (0.85, 0.012), (1.0, 0.0))
+_CLEAR_STEPS, _SHADE = 20, "#1c1526"
+# How much the kneecap of a straight leg keeps to the viewer, whose toes point down.
+_KEEPS_HERE = 0.55
+# From a kneecap's light, which is nearer to the thigh by so much, to the shade around it, and to
+# where all of it has faded out: it is a soft change of light in the leg and has no edge.
+_LIGHT_UP = 0.25
+_KNEECAP_LIGHT = ((0.0, 0.20), (0.25, 0.16), (0.45, 0.085), (0.6, 0.03), (0.72, 0.0))
+_KNEECAP_SHADE = ((0.74, 0.0), (0.86, 0.03), (1.0, 0.0))
 _BELOW_HEM = ((_HEM - 0.01, _HEM_DARKNESS), (_HEM + _HEM_SHADE, 0.0))
+# How much further that shade reaches, and how much darker it is, of a thigh that comes from behind
+# its shin to the viewer, in so many steps: or its hem would be the rim of a lid.
+_BEHIND_SHIN, _BEHIND_DARKNESS, _BEHIND_STEPS = 0.26, 0.20, 8
 # Shorts and legging; both also as the legging is before the shorts, of a thigh that points to the
 # viewer, and what the outline around that surrounds: none is between both.
 _SHORTS = Cover((0.0, _HEM), thicker_m=SHORTS_THICKER_M, fades_in=_FADES_IN)
@@ -54,8 +60,18 @@ _SHORTS_OF_LAP = Cover(
     (0.0, _HEM + _UNDER_LEGGING), thicker_m=SHORTS_THICKER_M, fades_in=_FADES_IN_LAP
 )
 _LEGGING = Cover((_HEM - _UNDER_SHORTS, _LEGGING_END), thicker_m=0.002, shade=_BELOW_HEM)
-_LEGGING_BEFORE = Cover((_HEM, _LEGGING_END), (True, True), thicker_m=0.002, shade=_BELOW_HEM)
 _LINE_BEFORE = Cover((_HEM + _LINE_FROM_HEM, _LEGGING_END), (True, True), thicker_m=0.002)
+
+
+@lru_cache
+def _legging_before(steps: int) -> Cover:
+    """The legging that is before the shorts, of a thigh that is so much behind its shin."""
+    behind = steps / _BEHIND_STEPS
+    shade = (
+        (_HEM - 0.01, _HEM_DARKNESS + _BEHIND_DARKNESS * behind),
+        (_HEM + _HEM_SHADE + _BEHIND_SHIN * behind, 0.0),
+    )
+    return Cover((_HEM, _LEGGING_END), (True, True), thicker_m=0.002, shade=shade)
 
 
 class Leg:
@@ -121,9 +137,10 @@ class Leg:
         """A legging before the shorts, and the knee."""
         limb_painter, limb, shape = self._limb_painter, self._limb, self._shape
         if self._points_here:
+            legging = _legging_before(round(limb.behind * _BEHIND_STEPS))
             limb_painter.paint_line(limb, shape, self._cloth, _LINE_BEFORE)
-            limb_painter.fill(limb, shape, self._cloth, _LEGGING_BEFORE)
-        limb_painter.fill_end_before(limb, shape, self._cloth, _LEGGING)
+            limb_painter.fill(limb, shape, self._cloth, legging)
+        limb_painter.shade_behind_end(limb, shape, _LEGGING)
         _paint_kneecap(limb_painter, self.joints, self._front, shape.joint_m, self._clear)
 
 
@@ -139,6 +156,9 @@ def _paint_kneecap(
 ) -> None:
     """The light on a kneecap, which shows where the knee points."""
     camera, painter = limb_painter.camera, limb_painter.painter
+    thigh, shank = (leg.knee - leg.hip).unit, (leg.ankle - leg.knee).unit
+    keeps = _KEEPS_HERE * max(0.0, thigh.dot(shank)) ** 3
+    front = (front + camera.to_viewer * (keeps * max(0.0, front.dot(camera.to_viewer)))).unit
     facing = front.dot(camera.to_viewer)
     opacity = clear * (_ASLANT - facing) * min(1.0, facing / _HIDDEN) ** 2
     steps = round(opacity * _CLEAR_STEPS)
@@ -162,8 +182,9 @@ def _paint_kneecap(
 @lru_cache
 def _kneecap_brush(steps: int) -> QBrush:
     gradient = QRadialGradient(QPointF(0, 0), 1.0, QPointF(-0.1, -_LIGHT_UP))
-    for place, opacity in _KNEECAP:
-        veil = QColor("#ffffff")
-        veil.setAlphaF(opacity * steps / _CLEAR_STEPS)
-        gradient.setColorAt(place, veil)
+    for color, veils in (("#ffffff", _KNEECAP_LIGHT), (_SHADE, _KNEECAP_SHADE)):
+        for place, opacity in veils:
+            veil = QColor(color)
+            veil.setAlphaF(opacity * steps / _CLEAR_STEPS)
+            gradient.setColorAt(place, veil)
     return QBrush(gradient)

@@ -9,7 +9,12 @@ from math import hypot, sqrt
 from PySide6.QtGui import QBrush, QTransform
 
 from glutetimer.core.easing import eased_between
-from glutetimer.ui.figure.limbs.bone_outlines import FLAT_STEPS, XY, joint_reach
+from glutetimer.ui.figure.limbs.bone_outlines import (
+    FLAT_STEPS,
+    SQUEEZED_STEPS,
+    XY,
+    joint_reach,
+)
 from glutetimer.ui.figure.shading import SIDE_LIGHT_STEPS
 
 # How much a first bone points to the viewer that is seen from its side, and one that is hidden by
@@ -24,6 +29,10 @@ _RIGHT_ANGLE = 0.12
 # The same of a first bone whose end is seen before a second that runs back from it, and how little
 # of a bend of both is seen then: its cosine.
 _COMES, _RUNS_BACK, _RUNS_ON = (0.2, 0.65), (0.0, 0.4), (0.55, 0.9)
+# How long a second bone is seen that has the outline of a plain taper, and one that has its own.
+_SEEN_SHORT = (0.25, 0.65)
+# From which bend to which a first bone is behind the second: minus its cosine.
+_BEHIND = (-0.4, 0.1)
 # From which bend to which a joint's front gets flat: minus its cosine.
 _FLAT = (-0.9, -0.2)
 # And from which to which it gets round again, of a bone that is folded back on the other.
@@ -100,6 +109,7 @@ class Limb:
     """A limb of two bones as the camera sees it."""
 
     __slots__ = (
+        "behind",
         "bones",
         "end_before",
         "flat",
@@ -110,6 +120,7 @@ class Limb:
         "outward",
         "overlap",
         "side_light",
+        "squeezed",
     )
 
     def __init__(self, bones: tuple[BoneFrame, BoneFrame], leans: tuple[int, int], light: XY):
@@ -150,9 +161,14 @@ class Limb:
             * eased_between(-second.facing, _RUNS_BACK)
             * eased_between(cosine, _RUNS_ON)
         )
+        # How much the second bone's outline is a plain taper.
+        seen = sqrt(max(0.0, 1 - second.facing * second.facing))
+        self.squeezed = round(SQUEEZED_STEPS * (1 - eased_between(seen, _SEEN_SHORT)))
         # In a wider bend both meet in the middle: for radii of 1, there the second one is cut off
         # so far from the joint, at its right or (where it is negative) at its left.
         half_tangent = sqrt(max(0.0, 1 - cosine) / max(_SHARPEST, 1 + cosine))
         # Of a sharper one, how much of the first is behind the second.
         self.hides = before * min(1.0, max(0.0, 1 - cosine / _RIGHT_ANGLE))
+        # How much all of the first comes from behind the second: in a softer bend, too.
+        self.behind = before * eased_between(-cosine, _BEHIND)
         self.mitre = -self.outer_side * half_tangent * (1 - self.hides)

@@ -20,6 +20,7 @@ from glutetimer.ui.figure.limbs.bone_outlines import (
     interpolated,
     joint_outline,
     rounded_corner,
+    squeezed,
 )
 from glutetimer.ui.figure.limbs.limb import (
     BodyShade,
@@ -34,6 +35,7 @@ from glutetimer.ui.figure.shading import (
     across_brush,
     along_brush,
     cap_brush,
+    crease_brush,
     edge_color,
     fading_brush,
     joint_brush,
@@ -65,9 +67,10 @@ _WHOLE_CAP = 0.6
 # From where to where along a second bone that is before the first its outline comes in, or it would
 # begin in the middle of a knee; as clear as it is in so many steps.
 _OVERLAP, _OVERLAP_STEPS = (0.1, 0.42), 16
-# The shade of a first bone's end along a second one that runs back from it, how far that end
-# reaches, in radii of the joint; it comes in so many steps.
-_END_SHADE, _END_LONG, _END_STEPS = ((0.0, 0.20), (0.14, 0.16), (0.5, 0.0)), 0.7, 16
+# The shade behind a first bone's round end, on a second one that runs back from it, in radii of the
+# joint: how long and wide half of that end is, and how far back along the first bone its middle. It
+# comes in so many steps.
+_END_LONG, _END_WIDE, _END_BACK, _END_STEPS = 1.25, 1.45, 0.75, 32
 # How far the inner side of a bend is round, in radii of the joint.
 _PIT = 1.3
 
@@ -244,24 +247,21 @@ class LimbPainter:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         painter.setOpacity(1.0)
 
-    def fill_end_before(self, limb: Limb, shape: LimbShape, color: str, cover: Cover) -> None:
-        """The round end of a first bone before the second one, which runs back from it in its
-        shade, or both would be one straight limb without a joint."""
+    def shade_behind_end(self, limb: Limb, shape: LimbShape, cover: Cover) -> None:
+        """The soft shade of a first bone's round end on the second one, which runs back from it:
+        or both would be one straight limb without a joint."""
         steps = round(limb.end_before * _END_STEPS)
         if not steps:
             return
-        painter, first = self.painter, limb.bones[0]
-        veil = tuple((place, opacity * steps / _END_STEPS) for place, opacity in _END_SHADE)
-        painter.setBrush(along_brush(_SHADE, veil))
-        self._fill_part(limb, shape, cover, 1, 0.0)
-        radius_px = (shape.joint_m + cover.thicker_m) * self.camera.scale
-        x, y = first.right[0] * radius_px, first.right[1] * radius_px
-        placed = QTransform(-y * _END_LONG, x * _END_LONG, x, y, *first.end) * self.base_transform
-        brush = QBrush(across_brush(*self._bone_tones(limb, shape, color, 0)))
-        brush.setTransform(first.transform * placed.inverted()[0])
-        painter.setTransform(placed)
+        painter, second = self.painter, limb.bones[1]
+        radius_m = shape.joint_m + cover.thicker_m
+        along = radius_m * self.camera.scale / max(4.0, second.length_px)
+        brush = QBrush(crease_brush(_SHADE, steps / _END_STEPS))
+        brush.setTransform(
+            QTransform(_END_LONG * along, 0, 0, _END_WIDE * radius_m, -_END_BACK * along, 0)
+        )
         painter.setBrush(brush)
-        painter.drawPolygon(UNIT_CIRCLE)
+        self._fill_part(limb, shape, cover, 1, 0.0)
         painter.setTransform(self.base_transform)
 
     def paint_root_line(self, limb: Limb, shape: LimbShape, cover: Cover, color: str) -> None:
@@ -317,14 +317,15 @@ class LimbPainter:
     def _edge_px(self, limb: Limb, shape: LimbShape, bone: int, place: float, side: int) -> float:
         """How far to the right of a bone the edge of its flesh is there; a `side` of 1 is its right
         and −1 its left."""
-        bulge_m = interpolated(shape.bulges[bone], place) * limb.leans[bone] / LEAN_STEPS
-        return (side * interpolated(shape.radii[bone], place) + bulge_m) * self.camera.scale
+        radii, bulges = _profiles(limb, shape, bone)
+        bulge_m = interpolated(bulges, place) * limb.leans[bone] / LEAN_STEPS
+        return (side * interpolated(radii, place) + bulge_m) * self.camera.scale
 
     def _fill_part(
         self, limb: Limb, shape: LimbShape, cover: Cover, bone: int, wider_m: float
     ) -> None:
         """The part of a bone that a cover covers; `wider_m` is that of its outline."""
-        frame = limb.bones[bone]
+        frame, (radii, bulges) = limb.bones[bone], _profiles(limb, shape, bone)
         start, end = cover.span[0] - bone, cover.span[1] - bone
         start_hem = end_hem = 0
         beyond = self._beyond(frame) if wider_m else 0.0
@@ -333,17 +334,17 @@ class LimbPainter:
         elif cover.hems[0]:
             # No outline goes beyond it: it lies on other cloth.
             rounder = _ROUNDER * max(0.0, 1 - abs(frame.facing) / _FROM_SIDE)
-            start_hem = self._hem(frame, shape.radii[bone], start, rounder)
+            start_hem = self._hem(frame, radii, start, rounder)
         if end > 1:
             end = _BEYOND_JOINT
         elif cover.hems[1]:
-            end_hem = self._hem(frame, shape.radii[bone], end)
+            end_hem = self._hem(frame, radii, end)
             end += beyond
         self.painter.setTransform(frame.transform)
         self.painter.drawPolygon(
             bone_outline(
-                shape.radii[bone],
-                shape.bulges[bone],
+                radii,
+                bulges,
                 (start, end),
                 limb.leans[bone],
                 (start_hem, end_hem),
@@ -370,3 +371,11 @@ class LimbPainter:
         facing = frame.facing + rounder
         facing *= _FLATTER if facing > 0 else 1.0
         return -round(facing * radius_px / max(4.0, frame.length_px) * HEM_STEPS)
+
+
+def _profiles(limb: Limb, shape: LimbShape, bone: int) -> tuple[Profile, Profile]:
+    """The radii and bulges that a bone is seen to have."""
+    radii, bulges = shape.radii[bone], shape.bulges[bone]
+    if bone == 0 or not limb.squeezed:
+        return radii, bulges
+    return squeezed(radii, limb.squeezed), squeezed(bulges, limb.squeezed)
