@@ -49,7 +49,7 @@ _ROUND = 1.25
 _STOPS = 16
 # How dark the shade behind a round end is, so many of its radii from its middle.
 _CREASE_REACH = 2.4
-_CREASE = ((0.75, 0.0), (1.0, 0.06), (1.2, 0.16), (1.4, 0.18), (1.7, 0.12), (2.0, 0.05), (2.4, 0.0))
+_CREASE = ((0.7, 0.0), (1.0, 0.04), (1.25, 0.09), (1.5, 0.10), (1.8, 0.07), (2.1, 0.03), (2.4, 0.0))
 # How many pixels the picture of a shading has that fades in: along the bone, and across it.
 _FADING_PX = QSize(32, 48)
 
