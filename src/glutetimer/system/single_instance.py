@@ -7,12 +7,11 @@ same on every system, and without the library of Qt for networks, which takes 2 
 from __future__ import annotations
 
 import os
+import stat
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from glutetimer.storage.files import PRIVATE_FILE
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -26,7 +25,7 @@ def raise_running_instance(folder: Path, wait_s: float = ANSWERED_WITHIN_S) -> b
     """Ask the program that has that data folder to come forward; whether it has answered."""
     request = _request(folder)
     try:
-        os.close(os.open(request, os.O_CREAT, PRIVATE_FILE))
+        os.close(os.open(request, os.O_CREAT, stat.S_IRUSR | stat.S_IWUSR))
         deadline = time.monotonic() + wait_s
         while request.exists():
             if time.monotonic() >= deadline:
