@@ -21,6 +21,8 @@ MAX_PACKED_BYTES = 70_000_000
 UNUSED_MODULES = ("ssl", "_ssl", "_hashlib", "typing_extensions")
 # Sound and system voice have ways of their own on Linux; elsewhere they are Qt's.
 UNUSED_ON_LINUX = ("PySide6.QtMultimedia", "PySide6.QtTextToSpeech")
+# What only they ask for.
+FOR_SOUND = ("PySide6.QtNetwork",)
 
 # Kinds of Qt's plugins, by their folders.
 USED_PLUGINS = frozenset({
@@ -66,7 +68,7 @@ Entry = tuple[str, str, str]
 
 def unused_modules(platform: str = sys.platform) -> tuple[str, ...]:
     """The modules that the bundle for that platform does without."""
-    return UNUSED_MODULES + (UNUSED_ON_LINUX if platform == "linux" else ())
+    return UNUSED_MODULES + (UNUSED_ON_LINUX + FOR_SOUND if platform == "linux" else ())
 
 
 def is_used(entry: Entry) -> bool:
