@@ -337,38 +337,42 @@ def test_who_bridges_lies_between_hands_and_feet_that_are_flat_on_the_mat(
     assert now["chest"].y < 0.15
 
 
-# From when to when on the way up from the back the head is well bowed, and by how much.
-BOWED, BOWED_DEG = (0.2, 0.45), 20.0
+# Rolling over between a side and the back: how far below the shoulders' middle, lying on a side,
+# the head's is at most, and how far from the mat the near elbow, over which one rolls.
+LEVEL_M, ELBOW_ON_MAT_M = 1e-9, 0.14
 
 
-@given(SIDES, st.floats(0, 1))
-def test_the_near_foot_steps_on_the_mat_and_not_around_before_it(side: Side, risen: float) -> None:
-    roll = risen / 2 if side is Side.LEFT else 1 - risen / 2
-    foot, sitting = (pose(Posture(at, supine=1.0)).lower_leg for at in (roll, 0.5))
-    assert foot.ankle.z <= sitting.ankle.z + 1e-6
-    # Its sole is level but for what an ankle above a heel makes of it.
-    assert abs((foot.toe - foot.ankle).unit.y) < 0.15
-
-
-def bow_deg(side: Side, risen: float) -> float:
-    """How far the head is bowed to the chest, that far on the way from the back to sitting."""
-    trunk = pose(Posture(risen / 2 if side is Side.LEFT else 1 - risen / 2, supine=1)).trunk
-    spine = (trunk.neck - trunk.chest).unit
-    assert trunk.crown.dot(trunk.face) == pytest.approx(0, abs=1e-9)
-    assert (trunk.head - trunk.neck).unit.dot(trunk.crown) == pytest.approx(1)
-    return -degrees(asin(max(-1.0, min(1.0, trunk.face.dot(spine)))))
-
-
-@given(SIDES, st.floats(*BOWED))
-def test_who_sits_up_from_the_back_bows_the_head_first(side: Side, risen: float) -> None:
-    assert bow_deg(side, risen) > BOWED_DEG
+@given(SIDES, FRACTIONS, FRACTIONS)
+def test_who_rolls_over_keeps_head_and_trunk_in_one_line(
+    side: Side, supine: float, knee_extension: float
+) -> None:
+    trunk = pose(lying(side, supine=supine, knee_extension=knee_extension)).trunk
+    for part in (trunk.chest, trunk.neck, trunk.head):
+        assert part.y == pytest.approx(trunk.hips.y, abs=LEVEL_M)
+        assert part.z == pytest.approx(trunk.hips.z, abs=LEVEL_M)
 
 
 @given(SIDES, FRACTIONS)
-def test_the_head_is_never_thrown_back(side: Side, risen: float) -> None:
-    assert bow_deg(side, risen) > -1e-6
-    for end in (0.0, 1.0):
-        assert bow_deg(side, end) == pytest.approx(0, abs=1e-6)
+def test_who_rolls_over_has_the_near_elbow_on_the_mat(side: Side, supine: float) -> None:
+    assert pose(lying(side, supine=supine)).lower_arm.elbow.y < ELBOW_ON_MAT_M
+
+
+@given(SIDES, FRACTIONS)
+def test_who_rolls_over_raises_the_upper_knee_first(side: Side, supine: float) -> None:
+    now = pose(lying(side, supine=supine))
+    assert now.upper_leg.knee.y >= now.lower_leg.knee.y - 1e-9
+
+
+# From so far up on, of 1, one is on the side again.
+ON_SIDE_AGAIN = 0.4
+
+
+@given(st.floats(ON_SIDE_AGAIN, 1), FRACTIONS, FRACTIONS)
+def test_who_rises_does_so_from_the_side(
+    risen: float, supine: float, knee_extension: float
+) -> None:
+    on_side = Posture(risen / 2, knee_extension)
+    assert pose(replace(on_side, supine=supine)) == pose(on_side)
 
 
 # The posture itself
@@ -379,12 +383,6 @@ def test_lying_the_upper_leg_works_and_sitting_is_halfway() -> None:
     assert [Posture(roll=roll).sitting for roll in (0, 0.5, 1)] == pytest.approx([0, 1, 0])
     assert Posture().numbers == (0, 0, 0, RESTING_DEG, 0, 0, 0, 0)
     assert len(LIMITS) == len(Posture().numbers)
-
-
-def test_who_sits_is_neither_on_the_side_nor_on_the_back() -> None:
-    sitting = Posture(roll=0.5)
-    on_back = replace(sitting, supine=1.0, bridge_deg=BRIDGE_DEG)
-    assert farthest_m(body(on_back), body(sitting)) < 1e-9
 
 
 def test_easing_begins_and_ends_at_rest() -> None:

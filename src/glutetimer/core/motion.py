@@ -12,7 +12,7 @@ from dataclasses import replace
 from math import cos, pi, sin
 from typing import TypeAlias
 
-from glutetimer.core.easing import eased_between, smootherstep
+from glutetimer.core.easing import eased_between, fraction_of, smootherstep
 from glutetimer.core.frozen import frozen
 from glutetimer.core.pose import (
     CIRCLE_RADIUS_M,
@@ -39,28 +39,19 @@ _ZERO: Numbers = (0.0,) * len(LIMITS)
 
 # When in a preparation each movement begins and ends, as fractions of it; for the rest of it
 # the person lies or sits still.
-_LIE_DOWN = (0.08, 0.53)
+_LIE_DOWN, _LIE_BACK = (0.08, 0.53), (0.04, 0.70)
 _CHANGE = (0.10, 0.55)
 _SIT_UP_AT_THE_END = (0.0, 1.0)
-
-
-@frozen
-class _Turning:
-    """Turning over by way of sitting: when one sits up, and when one lies down again."""
-
-    sit_up: tuple[float, float]
-    lie_down: tuple[float, float]
-
-    @property
-    def sitting(self) -> tuple[float, float]:
-        """When one as good as sits."""
-        return self.sit_up[1] - 0.03, self.lie_down[0] + 0.03
-
-
-# In a long preparation one lies in good time; in a short one it takes most of it.
+# In a long preparation one lies in good time; in a short one it takes most of it: when one who
+# turns over sits up, and when one lies down again; and when from the back, or to it.
 _LONG_MS = 15_000
-_IN_A_LONG_ONE = _Turning((0.05, 0.28), (0.34, 0.62))
-_IN_A_SHORT_ONE = _Turning((0.03, 0.42), (0.45, 0.86))
+_IN_A_LONG_ONE = (0.05, 0.28), (0.34, 0.62)
+_IN_A_SHORT_ONE = (0.03, 0.42), (0.45, 0.86)
+_BACK_IN_A_LONG_ONE = (0.02, 0.34), (0.35, 0.68)
+_BACK_IN_A_SHORT_ONE = (0.0, 0.5), (0.5, 1.0)
+# Who lies down on the back does so by way of the side, and gets up by it, too: from when to when
+# of that way one is between sitting and the side, and from when to when one rolls over.
+_TO_SIDE, _ROLL_OVER = (0.0, 0.805), (0.53, 1.0)
 
 
 def lift_fraction_at(phase: Phase, progress: float) -> float:
@@ -84,10 +75,6 @@ def circle_fraction(progress: float, boundary_speeds: BoundarySpeeds) -> float:
     return progress * (entry + progress**2 * (third + progress * (fourth + progress * fifth)))
 
 
-# A bridge is the same for either leg and for both: the head stays where it is.
-_ON_THE_BACK = Posture(supine=1.0)
-
-
 def _start_postures(roll: float) -> Mapping[FigureKind | None, Posture]:
     bent, straight = Posture(roll), Posture(roll, knee_extension=1.0)
     return {
@@ -95,7 +82,7 @@ def _start_postures(roll: float) -> Mapping[FigureKind | None, Posture]:
         FigureKind.CLAMSHELL: bent,
         FigureKind.LATERAL_LEG_LIFT: straight,
         FigureKind.LEG_CIRCLES: straight,
-        FigureKind.BRIDGE: _ON_THE_BACK,
+        FigureKind.BRIDGE: Posture(roll, supine=1.0),
     }
 
 
@@ -105,10 +92,22 @@ _START_POSTURES = {Side.LEFT: _start_postures(0.0), Side.RIGHT: _start_postures(
 def start_posture(exercise: Exercise, side: Side | None) -> Posture:
     """How one lies before the first rep with that leg.
 
-    Where both legs work, together (None) or in turn, it is as for the left one.
+    Where both legs work, together (None) or in turn, it is as for the left one; so is a bridge,
+    which is the same for either leg.
     """
-    leg = Side.LEFT if exercise.sides is Sides.ALTERNATE else side or Side.LEFT
+    both = exercise.sides is Sides.ALTERNATE or exercise.figure is FigureKind.BRIDGE
+    leg = Side.LEFT if both else side or Side.LEFT
     return _START_POSTURES[leg][exercise.figure]
+
+
+def start_of_set(timeline: Timeline, set_index: int) -> Posture:
+    """How one lies before the first rep of a set; on the back, as one rolled there from the side
+    that one lay on before."""
+    block = timeline.sets[set_index]
+    start = start_posture(block.exercise, block.side)
+    if start.supine and set_index:
+        return replace(start, roll=start_of_set(timeline, set_index - 1).roll)
+    return start
 
 
 @frozen
@@ -128,56 +127,66 @@ def target_at(timeline: Timeline, at_ms: int) -> Target | None:
     circling = segment.rep.direction if segment.phase is Phase.CIRCLE else None
     if block.exercise.figure is not FigureKind.LEG_CIRCLES:
         circling = None
-    return Target(top_posture(block.exercise, block.side), circling)
+    start = start_of_set(timeline, segment.set_index)
+    return Target(_raised(start, block.exercise.figure, 1.0), circling)
 
 
 def top_posture(exercise: Exercise, side: Side | None) -> Posture:
     """What a rep aims at: the knee open, the pelvis or the leg lifted (to a circle's lowest
     point)."""
-    return _raised(exercise, side, 1.0)
+    return _raised(start_posture(exercise, side), exercise.figure, 1.0)
 
 
 def posture_at(timeline: Timeline, at_ms: int) -> Posture:
     """The posture at that moment of a session."""
     segment = timeline.segment_at(at_ms)
-    block = timeline.sets[segment.set_index]
-    progress = segment.progress(at_ms)
+    start, progress = start_of_set(timeline, segment.set_index), segment.progress(at_ms)
     if segment.rep is not None:
-        return _in_rep(segment, progress, block.exercise, block.side)
-    start = start_posture(block.exercise, block.side)
+        figure = timeline.sets[segment.set_index].exercise.figure
+        return _in_rep(start, figure, segment, progress)
     if segment.phase is Phase.DONE:
-        return start.lerp(replace(start, roll=SITTING), eased_between(progress, _SIT_UP_AT_THE_END))
+        return _lying_down(start, 1 - progress)
     if segment.phase is Phase.GET_READY:
-        return replace(start, roll=SITTING).lerp(start, eased_between(progress, _LIE_DOWN))
-    before = timeline.sets[segment.set_index - 1]
-    last = start_posture(before.exercise, before.side)
+        return _lying_down(start, fraction_of(progress, _LIE_BACK if start.supine else _LIE_DOWN))
+    last = start_of_set(timeline, segment.set_index - 1)
     is_long = segment.end_ms - segment.start_ms >= _LONG_MS
-    turning = _IN_A_LONG_ONE if is_long else _IN_A_SHORT_ONE
-    return _changed(last, start, progress, turning)
+    return _changed(last, start, progress, is_long)
 
 
-def _changed(last: Posture, start: Posture, progress: float, turning: _Turning) -> Posture:
-    """From one set's start posture to another's, by way of sitting where one turns over."""
-    if (last.roll, last.supine) == (start.roll, start.supine):
-        return last.lerp(start, eased_between(progress, _CHANGE))
-    sit_up, lie_down = (
-        eased_between(progress, span) for span in (turning.sit_up, turning.lie_down)
-    )
-    # Legs that were bent are straightened, or the other way, while the person sits.
-    legs_span = turning.sit_up[0], turning.lie_down[1]
-    legs_changed = last.lerp(start, eased_between(progress, legs_span))
-    sitting_roll = last.roll + (SITTING - last.roll) * sit_up
-    on_back = eased_between(progress, turning.sitting)
+def _lying_down(start: Posture, fraction: float) -> Posture:
+    """So much of the way from sitting to a start posture."""
+    to_side = eased_between(fraction, _TO_SIDE if start.supine else (0.0, 1.0))
     return replace(
-        legs_changed,
-        roll=sitting_roll + (start.roll - SITTING) * lie_down,
-        supine=last.supine + (start.supine - last.supine) * on_back,
+        start,
+        roll=SITTING + (start.roll - SITTING) * to_side,
+        supine=start.supine * fraction_of(fraction, _ROLL_OVER),
     )
 
 
-def _in_rep(segment: Segment, progress: float, exercise: Exercise, side: Side | None) -> Posture:
-    raised = _raised(exercise, side, lift_fraction_at(segment.phase, progress))
-    if segment.phase is not Phase.CIRCLE or exercise.figure is not FigureKind.LEG_CIRCLES:
+def _changed(last: Posture, start: Posture, progress: float, is_long: bool) -> Posture:
+    """From one set's start posture to another's, by way of sitting where one turns over."""
+    if last.roll == start.roll:
+        rolled = fraction_of(progress, _CHANGE)
+        changed = last.lerp(start, smootherstep(rolled))
+        return replace(changed, supine=last.supine + (start.supine - last.supine) * rolled)
+    if last.supine or start.supine:
+        sit_up, lie_down = _BACK_IN_A_LONG_ONE if is_long else _BACK_IN_A_SHORT_ONE
+    else:
+        sit_up, lie_down = _IN_A_LONG_ONE if is_long else _IN_A_SHORT_ONE
+    if progress < lie_down[0]:
+        on_way = _lying_down(last, 1 - fraction_of(progress, sit_up))
+    else:
+        on_way = _lying_down(start, fraction_of(progress, lie_down))
+    # Legs that were bent are straightened, or the other way, while the person sits.
+    legs_changed = last.lerp(start, eased_between(progress, (sit_up[0], lie_down[1])))
+    return replace(legs_changed, roll=on_way.roll, supine=on_way.supine)
+
+
+def _in_rep(
+    start: Posture, figure: FigureKind | None, segment: Segment, progress: float
+) -> Posture:
+    raised = _raised(start, figure, lift_fraction_at(segment.phase, progress))
+    if segment.phase is not Phase.CIRCLE or figure is not FigureKind.LEG_CIRCLES:
         return raised
     angle_rad = 2 * pi * circle_fraction(progress, segment.boundary_speeds)
     rep = segment.rep
@@ -189,16 +198,15 @@ def _in_rep(segment: Segment, progress: float, exercise: Exercise, side: Side | 
     )
 
 
-def _raised(exercise: Exercise, side: Side | None, lift_fraction: float) -> Posture:
-    start = start_posture(exercise, side)
-    if exercise.figure is FigureKind.CLAMSHELL:
+def _raised(start: Posture, figure: FigureKind | None, lift_fraction: float) -> Posture:
+    if figure is FigureKind.CLAMSHELL:
         return Posture(start.roll, start.knee_extension, OPEN_DEG * lift_fraction)
-    if exercise.figure is FigureKind.BRIDGE:
+    if figure is FigureKind.BRIDGE:
         return replace(start, bridge_deg=BRIDGE_DEG * lift_fraction)
-    if exercise.figure is None:
+    if figure is None:
         return start
     lift_deg = RESTING_DEG + (LIFT_DEG - RESTING_DEG) * lift_fraction
-    low_m = CIRCLE_RADIUS_M if exercise.figure is FigureKind.LEG_CIRCLES else 0.0
+    low_m = CIRCLE_RADIUS_M if figure is FigureKind.LEG_CIRCLES else 0.0
     return Posture(start.roll, start.knee_extension, lift_deg=lift_deg, up_m=-low_m * lift_fraction)
 
 

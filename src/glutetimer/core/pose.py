@@ -41,7 +41,7 @@ from glutetimer.core.skeleton import (
     leg_to,
 )
 from glutetimer.core.space import Vec, rejected_unit
-from glutetimer.core.supine import BRIDGE_DEG, nod_deg, supine_stance
+from glutetimer.core.supine import BRIDGE_DEG, rolled_onto_back
 
 OPEN_DEG = 45.0
 # The wall behind the person.
@@ -95,7 +95,7 @@ class Posture:
     is a bent leg's opening. `lift_deg` is a straight leg's angle to the mat, in the frontal
     plane; from there the ankle is moved `up_m` (square to the leg) and `forward_m`.
 
-    `supine` is 0 on the side and 1 on the back; who sits is neither. There, `bridge_deg` is how
+    `supine` is 0 on the side and 1 on the back, where one gets by rolling over from a side. There, `bridge_deg` is how
     steep the trunk is while shoulders and feet stay on the mat.
     """
 
@@ -194,13 +194,8 @@ def _left_side_up(posture: Posture) -> Pose:
     bridge_rad = radians(posture.bridge_deg) * posture.supine * (1 - posture.sitting) ** 3
     hips = chest - (crown * cos(bridge_rad) - stance.front * sin(bridge_rad)) * SPINE_M
     hip, shoulder = stance.upper * (HIP_GAP_M / 2), stance.upper * (SHOULDER_GAP_M / 2)
-    # The head bows around the neck's joint.
-    neck, nod_rad = chest + crown * NECK_M, radians(nod_deg(risen)) * posture.supine
-    head_crown = crown * cos(nod_rad) + stance.front * sin(nod_rad)
-    face = stance.front * cos(nod_rad) - crown * sin(nod_rad)
-    head = neck + head_crown * (HEAD_M - NECK_M)
     return Pose(
-        Trunk(hips, chest, neck, head, head_crown, face),
+        Trunk(hips, chest, chest + crown * NECK_M, chest + crown * HEAD_M, crown, stance.front),
         arm_to(stance.upper_hand, chest + shoulder),
         arm_to(stance.lower_hand, chest - shoulder),
         leg_to(stance.upper_foot, hips + hip),
@@ -209,28 +204,10 @@ def _left_side_up(posture: Posture) -> Pose:
 
 
 def _stance(posture: Posture, risen: float) -> Stance:
-    """On the side, on the back, or as one rolls from the one straight to the other."""
-    if posture.supine == 1:
-        return supine_stance(risen)
+    """On the side, on the back, or between the two. Who rises does so from the side."""
+    rolled = posture.supine * (1 - eased_between(risen, _OFF_BACK))
     on_side = _side_stance(posture, risen)
-    if posture.supine == 0:
-        return on_side
-    stance = on_side.lerp(supine_stance(risen), posture.supine)
-    halfway = sin(pi * posture.supine) ** 2
-    swing = (1 - posture.sitting) ** 3 * halfway
-    off_wall = sin(2 * pi * posture.roll) ** 2 * halfway
-    upper_hand, lower_hand = stance.upper_hand, stance.lower_hand
-    return replace(
-        stance,
-        upper_hand=replace(
-            upper_hand.moved(_OVER_BODY * swing + _OFF_WALL * off_wall),
-            bend=upper_hand.bend + _ELBOW_FORWARD * swing,
-        ),
-        lower_hand=replace(
-            lower_hand.moved(_AROUND_SHOULDER * swing),
-            bend=lower_hand.bend + _ELBOW_UP * swing + _ELBOW_TO_FEET * off_wall,
-        ),
-    )
+    return rolled_onto_back(on_side, rolled) if rolled else on_side
 
 
 def _side_stance(posture: Posture, risen: float) -> Stance:
@@ -260,13 +237,8 @@ def _side_stance(posture: Posture, risen: float) -> Stance:
 # On the way up, until when straight legs are bent: while one leans on both hands.
 _FOLDED = (0.0, 0.45)
 _BENT_LEGS = Posture()
-# How far the hands swing out where one rolls from a side straight to the back.
-_OVER_BODY, _AROUND_SHOULDER = Vec(0, 0.36, 0.12), Vec(0, 0.20, 0.30)
-# How far the upper one keeps off the wall where one rolls so half sitting.
-_OFF_WALL = Vec(0, 0, 0.10)
-_ELBOW_UP, _ELBOW_FORWARD = _UP * 4, _FORWARD * 10
-# Half sitting the lower one's two bends are each other's opposite, and the elbow would leap.
-_ELBOW_TO_FEET = Vec(1, 0, 0)
+# By when on the way up one is on the side again.
+_OFF_BACK = (0.0, 0.4)
 
 
 def _upper_leg(posture: Posture) -> LimbTarget:

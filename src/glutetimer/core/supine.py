@@ -1,15 +1,19 @@
-"""Lying on the back: the bridge, and the way there from sitting.
+"""Lying on the back: the bridge, and the way there from lying on a side.
 
-Who sits facing the viewer takes the hands off the knees, sets the feet aside, one after the other,
-turns on the spot between both hands, and then lies back. The head comes to the viewer's left.
+One rolls over: the near hand comes from under the cheek and around on the mat to beside the hip,
+the far one over the upper hip to the mat behind it; the knees, which pointed forward, come up, and
+the feet part. So one gets down to the back by way of the side, and up again, as people with a sore
+back are taught to (a log roll). Places are those of the left side up, the head at the viewer's
+left; the upper side comes to be the one at the wall.
 """
 
 from __future__ import annotations
 
-from math import asin, cos, degrees, radians, sin
+from dataclasses import replace
+from math import asin, cos, degrees, radians
 
 from glutetimer.core.easing import eased_between
-from glutetimer.core.sitting import FOOT_IN_FRONT, HAND_ON_KNEE, HIPS_Y_M, PALM_DOWN, PALM_Y_M
+from glutetimer.core.sitting import PALM_DOWN, PALM_Y_M
 from glutetimer.core.skeleton import HIP_GAP_M, SHANK_M, SPINE_M, THIGH_M, LimbTarget, Stance, curve
 from glutetimer.core.space import Vec
 
@@ -22,71 +26,65 @@ _ANKLE_Y_M = 0.065
 BRIDGE_DEG = degrees(asin((_ANKLE_Y_M + SHANK_M - _SPINE_Y_M) / (SPINE_M + THIGH_M)))
 _ANKLE_FORWARD_M = (SPINE_M + THIGH_M) * cos(radians(BRIDGE_DEG)) - SPINE_M
 
-# The upper side is the one at the wall. Ways are drawn to the second of each pair, but do not reach
-# it: the hands' around the knees, the feet's a little off the mat.
-_UPPER_FOOT, _UPPER_FOOT_OFF = (
-    LimbTarget(
-        Vec(_ANKLE_FORWARD_M, _ANKLE_Y_M, MIDDLE_Z_M - HIP_GAP_M / 2),
-        Vec(0, 1, 0),
-        Vec(1, -0.10, -0.10).unit,
-    ),
-    LimbTarget(Vec(0.38, 0.06, 0.38), Vec(-0.93, 1.29, -0.98), Vec(0.6, -0.1, 0.6)),
-)
-_LOWER_FOOT, _LOWER_FOOT_OFF = (
-    LimbTarget(
-        Vec(_ANKLE_FORWARD_M, _ANKLE_Y_M, MIDDLE_Z_M + HIP_GAP_M / 2),
-        Vec(0, 1, 0),
-        Vec(1, -0.10, 0.10).unit,
-    ),
-    LimbTarget(Vec(0.34, 0.13, 0.25), Vec(-0.43, 1.89, 0.75), Vec(0.8, -0.1, 0.5)),
-)
-_UPPER_HAND, _AROUND_UPPER_KNEE = (
-    LimbTarget(
-        Vec(0.05, PALM_Y_M, MIDDLE_Z_M - 0.292),
-        Vec(-0.4, -0.3, -0.8),
-        Vec(1, PALM_DOWN, -0.05).unit,
-    ),
-    LimbTarget(Vec(0.83, 0.19, -0.19), Vec(1.74, -0.49, -0.19), Vec(0.8, -0.2, 0.3)),
-)
-_LOWER_HAND, _AROUND_LOWER_KNEE = (
-    LimbTarget(
-        Vec(0.05, PALM_Y_M, MIDDLE_Z_M + 0.292),
-        Vec(-0.4, -0.3, 0.8),
-        Vec(1, PALM_DOWN, 0.05).unit,
-    ),
-    LimbTarget(Vec(-1.10, 0.14, 0.05), Vec(-1.10, -0.05, 0.02), Vec(0.1, -0.2, 0.9)),
-)
 
-# From when to when on the way down, as fractions of it.
-_TURN, _LIE_BACK = (0.16, 0.78), (0.35, 1.00)
-_UPPER_STEP, _LOWER_STEP = (0.08, 0.79), (0.07, 0.90)
-_UPPER_PALM, _LOWER_PALM = (0.00, 0.52), (0.00, 0.71)
-_LOWER_IN_FRONT, _ON_LOWER_KNEE = FOOT_IN_FRONT.mirrored, HAND_ON_KNEE.mirrored
-# The head leads, its chin towards the chest, and is upright again as the trunk is: so far bowed at
-# most, and from when to when on the way up it is bowed and raised again.
-_NOD_DEG, _BOWED, _RAISED = 38.0, (0.0, 0.26), (0.30, 0.80)
+def _foot(side: int) -> LimbTarget:
+    ankle = Vec(_ANKLE_FORWARD_M, _ANKLE_Y_M, MIDDLE_Z_M + side * HIP_GAP_M / 2)
+    return LimbTarget(ankle, Vec(0, 1, 0), Vec(1, -0.10, side * 0.10).unit)
 
 
-def supine_stance(risen: float) -> Stance:
-    """On the back (`risen` is 0), on the way up, or sitting (1); the left side is the upper one."""
-    way = 1 - risen
-    turn_rad = radians(90 * eased_between(way, _TURN))
-    back = eased_between(way, _LIE_BACK)
-    back_rad = radians(90 * back)
-    front = Vec(sin(turn_rad), 0, cos(turn_rad))
-    # Away from the wall as soon as an elbow comes near it.
-    hips = Vec(0, HIPS_Y_M + (_SPINE_Y_M - HIPS_Y_M) * back, MIDDLE_Z_M * front.x)
+def _hand(side: int) -> LimbTarget:
+    wrist = Vec(0.05, PALM_Y_M, MIDDLE_Z_M + side * 0.292)
+    return LimbTarget(wrist, Vec(-0.4, -0.3, side * 0.8), Vec(1, PALM_DOWN, side * 0.05).unit)
+
+
+_AT_WALL, _AWAY = -1, 1
+_ON_BACK = Stance(
+    Vec(0, _SPINE_Y_M, MIDDLE_Z_M),
+    Vec(-1, 0, 0),
+    Vec(0, 0, _AT_WALL),
+    _hand(_AT_WALL),
+    _hand(_AWAY),
+    _foot(_AT_WALL),
+    _foot(_AWAY),
+)
+# Ways are drawn to these, but do not reach them.
+_OVER_HIP = LimbTarget(Vec(0.04, 0.52, 0.46), Vec(-1.24, 0.84, 0.39), Vec(0.75, -0.13, -0.09))
+# On the upper hip, from the hips' middle, of who lies on the side.
+_ON_HIP = LimbTarget(Vec(0.01, 0.305, 0.05), Vec(0.0, 0.7, -0.6), Vec(0.78, 0.0, -0.5))
+_OVER_CHEST = LimbTarget(Vec(-0.33, 0.42, 0.61), Vec(0.2, -0.8, 1.1), Vec(0.6, 1.4, -0.3))
+# From when to when on the way to the back, as fractions of it. The upper knee comes up first, or
+# the lower one could not.
+_SLIDE, _TURN = (0.0, 0.65), (0.10, 0.95)
+_TO_HIP, _OFF_HIP, _LOWER_HAND = (0.0, 0.47), (0.7, 1.0), (0.0, 0.80)
+_UPPER_FOOT, _UPPER_KNEE = (0.20, 0.90), (0.0, 0.70)
+_LOWER_FOOT, _LOWER_KNEE = (0.10, 0.80), (0.15, 0.85)
+
+
+def rolled_onto_back(on_side: Stance, rolled: float) -> Stance:
+    """From lying on the side (`rolled` is 0) to the back (1)."""
+
+    def so_far(span: tuple[float, float]) -> float:
+        return eased_between(rolled, span)
+
+    turned, back = on_side.lerp(_ON_BACK, so_far(_TURN)), _ON_BACK
+    hips = Vec(turned.hips.x, turned.hips.y, on_side.hips.lerp(back.hips, so_far(_SLIDE)).z)
+    on_hip = _turned_with(replace(turned, hips=hips), _ON_HIP)
+    to_hip = curve(on_side.upper_hand, _OVER_HIP, on_hip, so_far(_TO_HIP))
     return Stance(
         hips,
-        Vec(0, cos(back_rad), 0) - front * sin(back_rad),
-        Vec(front.z, 0, -front.x),
-        curve(HAND_ON_KNEE, _AROUND_UPPER_KNEE, _UPPER_HAND, eased_between(way, _UPPER_PALM)),
-        curve(_ON_LOWER_KNEE, _AROUND_LOWER_KNEE, _LOWER_HAND, eased_between(way, _LOWER_PALM)),
-        curve(FOOT_IN_FRONT, _UPPER_FOOT_OFF, _UPPER_FOOT, eased_between(way, _UPPER_STEP)),
-        curve(_LOWER_IN_FRONT, _LOWER_FOOT_OFF, _LOWER_FOOT, eased_between(way, _LOWER_STEP)),
+        turned.crown,
+        turned.upper,
+        to_hip.lerp(back.upper_hand, so_far(_OFF_HIP)),
+        curve(on_side.lower_hand, _OVER_CHEST, back.lower_hand, so_far(_LOWER_HAND)),
+        on_side.upper_foot.lerp(back.upper_foot, so_far(_UPPER_FOOT), so_far(_UPPER_KNEE)),
+        on_side.lower_foot.lerp(back.lower_foot, so_far(_LOWER_FOOT), so_far(_LOWER_KNEE)),
     )
 
 
-def nod_deg(risen: float) -> float:
-    """How far the head is bowed towards the chest on the way up from the back."""
-    return _NOD_DEG * (eased_between(risen, _BOWED) - eased_between(risen, _RAISED))
+def _turned_with(trunk: Stance, target: LimbTarget) -> LimbTarget:
+    """What is at the trunk of who lies on the side, as that has turned since."""
+
+    def turned(vec: Vec) -> Vec:
+        return trunk.crown * -vec.x + trunk.upper * vec.y + trunk.front * vec.z
+
+    return LimbTarget(trunk.hips + turned(target.end), turned(target.bend), turned(target.point))

@@ -64,7 +64,7 @@ _SEATED = 0.9
 _ON_MAT, _ON_MAT_FROM_BACK = (0.6, 1.0), (0.05, 0.5)
 # How far on a side, of 1, a leg takes the colour of work: while all still moves fast, for cloth
 # that has half of that colour is like skin.
-_LAIN_DOWN = (0.80, 0.92)
+_LAIN_DOWN, _ON_BACK = (0.80, 0.92), (0.88, 0.93)
 
 
 class Body:
@@ -133,7 +133,8 @@ class Body:
         # where both work, the other one, too.
         lain_down = eased_between(abs(1 - 2 * posture.roll), _LAIN_DOWN)
         self._upper_leg = self._leg(self.pose.upper_leg, lain_down)
-        self._lower_leg = self._leg(self.pose.lower_leg, lain_down * posture.supine)
+        on_back = eased_between(posture.supine, _ON_BACK)
+        self._lower_leg = self._leg(self.pose.lower_leg, lain_down * on_back)
         legs = self._upper_leg, self._lower_leg
         self._folded = self._seated > 0 and all(leg.foot_before for leg in legs)
 

@@ -7,6 +7,7 @@ from math import cos, hypot, radians, sin, tan
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTransform
 
+from glutetimer.core.easing import smootherstep
 from glutetimer.core.pose import Posture
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.picture_size import HEIGHT_M, WIDTH_M
@@ -34,7 +35,7 @@ class Camera:
     def __init__(self, rect: QRectF, posture: Posture) -> None:
         # From −1, the feet at the viewer's right, to 1.
         swing = 2 * posture.roll - 1
-        close_up = _between(_ON_SIDE, _ON_BACK, posture.supine)
+        close_up = _between(_ON_SIDE, _ON_BACK, smootherstep(posture.supine))
         lying = _between(close_up, VIEW, posture.knee_extension)
         lying.moveCenter(QPointF(-swing * lying.center().x(), lying.center().y()))
         view = _between(lying, _SITTING, posture.sitting)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glutetimer.core.motion import PostureSmoother, Target, posture_at, start_posture, target_at
+from glutetimer.core.motion import PostureSmoother, Target, posture_at, start_of_set, target_at
 from glutetimer.core.pose import Posture
 from glutetimer.core.session import State
 from glutetimer.core.setting_choices import Person
@@ -59,5 +59,4 @@ def snapped_posture(timeline: Timeline, at_ms: int) -> Posture:
     segment = timeline.segment_at(at_ms)
     if segment.rep is not None:
         return posture_at(timeline, at_ms)
-    block = timeline.sets[segment.set_index]
-    return start_posture(block.exercise, block.side)
+    return start_of_set(timeline, segment.set_index)
