@@ -48,14 +48,14 @@ _ON_BACK = Stance(
     _foot(_AWAY),
 )
 # Ways are drawn to these, but do not reach them.
-_OVER_HIP = LimbTarget(Vec(0.04, 0.52, 0.46), Vec(-1.24, 0.84, 0.39), Vec(0.75, -0.13, -0.09))
+_OVER_HIP = LimbTarget(Vec(0.04, 0.52, 0.46), Vec(-0.6, 1.4, 0.1), Vec(0.75, -0.13, -0.09))
 # On the upper hip, from the hips' middle, of who lies on the side.
 _ON_HIP = LimbTarget(Vec(0.01, 0.305, 0.05), Vec(0.0, 0.7, -0.6), Vec(0.78, 0.0, -0.5))
-_OVER_CHEST = LimbTarget(Vec(-0.33, 0.42, 0.61), Vec(0.2, -0.8, 1.1), Vec(0.6, 1.4, -0.3))
+_OVER_CHEST = LimbTarget(Vec(-0.36, 0.45, 0.58), Vec(0.35, -0.6, 1.1), Vec(0.7, 0.7, 0.3))
 # From when to when on the way to the back, as fractions of it. The upper knee comes up first, or
 # the lower one could not.
 _SLIDE, _TURN = (0.0, 0.65), (0.10, 0.95)
-_TO_HIP, _OFF_HIP, _LOWER_HAND = (0.0, 0.47), (0.7, 1.0), (0.0, 0.80)
+_TO_HIP, _OFF_HIP, _LOWER_HAND = (0.0, 0.47), (0.7, 1.0), (0.0, 0.86)
 _UPPER_FOOT, _UPPER_KNEE = (0.20, 0.90), (0.0, 0.70)
 _LOWER_FOOT, _LOWER_KNEE = (0.10, 0.80), (0.15, 0.85)
 

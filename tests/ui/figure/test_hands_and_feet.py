@@ -39,9 +39,9 @@ ELBOW = Vec(-1, 0, 0)
 # How high the mat's upper side is.
 MAT_M = 0.012
 ON_SIDE, SITTING, ON_BACK = Posture(), Posture(roll=0.5), Posture(supine=1.0)
-# All the way from one side to the other, and from sitting down to the back.
+# All the way from one side to the other, and from a side to the back.
 WAY = [Posture(roll=i / 200) for i in range(201)]
-WAY_BACK = [Posture(roll=0.5 * i / 200, supine=1.0) for i in range(201)]
+WAY_BACK = [Posture(supine=i / 200) for i in range(201)]
 
 
 def arms(posture: Posture) -> Iterator[tuple[ArmJoints, Side]]:
