@@ -33,7 +33,7 @@ _IN_FRONT = LimbTarget(
 )
 # Ways are drawn to these, but do not reach them: the hands' to the knees, and those of the feet,
 # which turn about the hips.
-_OVER_LAP = LimbTarget(Vec(0.04, 0.50, 0.46), Vec(0.35, -0.02, -0.87), Vec(0.5, -0.5, 0.7))
+_OVER_LAP = LimbTarget(Vec(0.04, 0.50, 0.45), Vec(0.35, 0.10, -0.78), Vec(0.5, -0.5, 0.7))
 _OVER_KNEE = LimbTarget(Vec(-0.70, 0.28, 0.26), Vec(-1.01, -0.20, -0.75), Vec(-0.55, -0.20, 0.80))
 _STEPPED_OUT = LimbTarget(Vec(0.63, 0.075, 0.11), Vec(0.25, 0.85, 0.45), Vec(0.80, -0.10, 0.60).unit)
 _UPPER_FOOT_OUT = LimbTarget(Vec(0.66, 0.10, 0.29), Vec(0.9, 0.8, 0.1), Vec(0.6, -0.1, 0.7).unit)

@@ -62,6 +62,8 @@ _HEM_UP, _ON_THIGHS, _HEM_OVER, _KNEES_UP = 1.2, 4, 5.0, (0.1, 0.3)
 _SEATED = 0.9
 # From when to when the seat becomes flat on the mat; and of who comes up from the back.
 _ON_MAT, _ON_MAT_FROM_BACK = (0.6, 1.0), (0.05, 0.5)
+# And from when to when the lower buttock comes to be seen on the mat, of who sits up from a side.
+_LEANS = (0.25, 0.6)
 # How far on a side, of 1, a leg takes the colour of work: while all still moves fast, for cloth
 # that has half of that colour is like skin.
 _LAIN_DOWN = (0.80, 0.92)
@@ -124,6 +126,10 @@ class Body:
             eased_between(posture.sitting, span) for span in (_ON_MAT, _ON_MAT_FROM_BACK)
         )
         self._seat = from_side + (from_back - from_side) * posture.supine
+        # And how much of it there is on one side alone, and then on both.
+        leans = eased_between(posture.sitting, _LEANS)
+        self._rests = leans + (from_back - leans) * posture.supine
+        self._level = from_side + (1 - from_side) * posture.supine
         self._build = person.build
         self.shape = SHAPES[person.build]
         (self._skin, self._hair), self._colors = SKINS[person.skin], colors
@@ -221,7 +227,7 @@ class Body:
     def _paint_trunk(self, *arms_before: Arm) -> None:
         """The trunk, and the shoulders of the arms that are before it."""
         trunk_painter, colors = self._trunk_painter, self._colors
-        seat = self._flat_seat() if self._seat else None
+        seat = self._flat_seat() if self._rests else None
         if seat:
             seat.paint_line(colors.shorts)
         trunk_painter.paint(self._hips, colors.shorts, (False, False), 1 - self._one_shape)
@@ -254,9 +260,10 @@ class Body:
             self._limb_painter,
             (self.pose.upper_leg, self.pose.lower_leg),
             self._build,
-            self._seat,
+            self._rests,
+            self._level,
             self._crotch_side,
-            (clear, clear * self._seated),
+            (clear, self._rests + (clear * self._seated - self._rests) * self._level),
         )
 
     def _paint_lap(self) -> None:

@@ -28,6 +28,8 @@ _WIDE, _DEEP_M, _LEVEL, _ROUND = 0.6, 0.115, 0.2, 0.5
 # How high half a seat is: in radii of the hip's end of a thigh, but at least so high that it is on
 # the mat, below hips at that height.
 _BUTTOCK, SEAT_DOWN_M = 1.38, 1.32 * HIPS_Y_M
+# The same of the one buttock on which one leans.
+_ONE_BUTTOCK, _ONE_DOWN_M = 1.12, 0.108
 _UP = Vec(0, 1, 0)
 # Between an ellipse and a rectangle: a superellipse, whose bottom has no edge, and is flatter where
 # it bears the weight.
@@ -40,7 +42,8 @@ _ROUNDED = QPolygonF(
 
 
 class Seat:
-    """Both buttocks of one person; `flatness` is from 0, lying, to 1, sitting on them.
+    """Both buttocks of one person: `rests` is from 0, lying, to 1, sitting on the lower one, and
+    `level`, from there to 1, sitting on both.
 
     `legs` are the upper and the lower one. Seen along the upper thigh, its under side is at the
     right with a `side` of 1, and at the left with −1; `clear` is how much of what goes over into
@@ -52,14 +55,18 @@ class Seat:
         limb_painter: LimbPainter,
         legs: tuple[LegJoints, LegJoints],
         build: Build,
-        flatness: float,
+        rests: float,
+        level: float,
         side: int,
         clear: tuple[float, float],
     ) -> None:
         self._limb_painter, self._legs = limb_painter, legs
         root_m = leg_shape(build).radii[0][0][1]
-        self._radius_m = root_m + (max(root_m * _BUTTOCK, SEAT_DOWN_M) - root_m) * flatness
-        self._deep_m = root_m + (_DEEP_M - root_m) * flatness
+        one_m = max(root_m * _ONE_BUTTOCK, _ONE_DOWN_M)
+        both_m = max(root_m * _BUTTOCK, SEAT_DOWN_M)
+        self._radius_m = root_m + (one_m + (both_m - one_m) * level - root_m) * rests
+        self._deep_m = root_m + (_DEEP_M - root_m) * rests
+        self._level = level
         self._corners = [
             self._corner(leg, build, out, depth)
             for leg, out, depth in zip(legs, (side, -side), clear, strict=True)
@@ -116,14 +123,16 @@ class Seat:
         return [*rounded_corner((x, y), edge.end, corner, end), bottom]
 
     def _place(self, wider_m: float, base: QTransform) -> QTransform:
-        """Where a seat of half the width and height 1 is: as wide as both hips are seen apart, and
-        as a body is deep that is seen from the side."""
+        """Where a seat of half the width and height 1 is: around the lower hip, or as wide as both
+        hips are seen apart, and as a body is deep that is seen from the side."""
         limb_painter = self._limb_painter
-        camera, (one, other) = limb_painter.camera, self._legs
-        (x, y), (other_x, other_y) = camera.xy(one.hip), camera.xy(other.hip)
+        camera, (upper, lower) = limb_painter.camera, self._legs
+        x, y = camera.xy(lower.hip.lerp(upper.hip, self._level / 2))
         high_m = self._radius_m + wider_m
-        aside = (other.hip - one.hip).unit
-        wide_m = HIP_GAP_M / 2 + high_m * _WIDE
+        # One buttock is round, however the hips are tilted.
+        way = lower.hip - upper.hip
+        aside = Vec(way.x, way.y * self._level, way.z).unit
+        wide_m = HIP_GAP_M / 2 * self._level + high_m * (1 + (_WIDE - 1) * self._level)
         aside_x, aside_y = (part * wide_m for part in camera.direction(aside))
         forward_x, _ = camera.direction(aside.cross(_UP))
         deep_m = (self._deep_m + wider_m) * forward_x
@@ -133,6 +142,5 @@ class Seat:
         steep = aside_x * aside_y / wide
         high = sqrt(high_m**2 + aside_y**2 - steep**2)
         scale = camera.scale
-        middle_x, middle_y = (x + other_x) / 2, (y + other_y) / 2
-        placed = QTransform(wide * scale, steep * scale, 0, high * scale, middle_x, middle_y)
+        placed = QTransform(wide * scale, steep * scale, 0, high * scale, x, y)
         return placed * base
