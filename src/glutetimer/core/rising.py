@@ -33,9 +33,9 @@ _IN_FRONT = LimbTarget(
 )
 # Ways are drawn to these, but do not reach them: the hands' to the knees, and those of the feet,
 # which turn about the hips.
-_OVER_LAP = LimbTarget(Vec(0.04, 0.50, 0.45), Vec(0.35, 0.10, -0.78), Vec(0.5, -0.5, 0.7))
+_OVER_LAP = LimbTarget(Vec(-0.03, 0.42, 0.39), Vec(1.25, 0.10, -0.80), Vec(0.5, -0.5, 0.7))
 _OVER_KNEE = LimbTarget(Vec(-0.70, 0.28, 0.26), Vec(-1.01, -0.20, -0.75), Vec(-0.55, -0.20, 0.80))
-_STEPPED_OUT = LimbTarget(Vec(0.63, 0.075, 0.11), Vec(0.25, 0.85, 0.45), Vec(0.80, -0.10, 0.60).unit)
+_STEPPED_OUT = LimbTarget(Vec(0.62, 0.075, 0.13), Vec(0.10, 0.80, 0.46), Vec(0.80, -0.10, 0.60).unit)
 _UPPER_FOOT_OUT = LimbTarget(Vec(0.66, 0.10, 0.29), Vec(0.9, 0.8, 0.1), Vec(0.6, -0.1, 0.7).unit)
 _LOWER_FOOT_OUT = LimbTarget(
     Vec(0.29, 0.05, 0.37), Vec(-0.75, -0.23, 1.71), Vec(0.7, -0.1, 0.6).unit
@@ -43,8 +43,8 @@ _LOWER_FOOT_OUT = LimbTarget(
 _LOWER_ON_KNEE, _LOWER_IN_FRONT = HAND_ON_KNEE.mirrored, FOOT_IN_FRONT.mirrored
 # From when to when on the way up, as fractions of it.
 _PLANTED, _PUSHED_UP, _TO_LOWER_KNEE = (0.0, 0.23), (0.13, 0.615), (0.67, 1.00)
-_TO_UPPER_KNEE, _UPPER_ELBOW = (0.21, 0.68), (0.19, 0.80)
-_STEP_OUT, _KNEE_UP = (0.14, 0.54), (0.14, 0.56)
+_TO_UPPER_KNEE, _UPPER_ELBOW = (0.23, 0.635), (0.155, 0.76)
+_STEP_OUT, _KNEE_UP = (0.21, 0.54), (0.13, 0.53)
 _UPPER_FOOT, _UPPER_KNEE = (0.54, 1.00), (0.56, 1.0)
 _LOWER_FOOT, _LOWER_KNEE = (0.37, 0.89), (0.30, 0.97)
 # The upper foot is on the mat, not on the other one any more.

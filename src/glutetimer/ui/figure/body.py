@@ -227,7 +227,7 @@ class Body:
     def _paint_trunk(self, *arms_before: Arm) -> None:
         """The trunk, and the shoulders of the arms that are before it."""
         trunk_painter, colors = self._trunk_painter, self._colors
-        seat = self._flat_seat() if self._rests else None
+        seat = self._flat_seat
         if seat:
             seat.paint_line(colors.shorts)
         trunk_painter.paint(self._hips, colors.shorts, (False, False), 1 - self._one_shape)
@@ -254,7 +254,10 @@ class Body:
             painter.setOpacity(1.0)
         trunk_painter.paint_neckband(self._shirt[-2:], colors.shirt)
 
-    def _flat_seat(self) -> Seat:
+    @cached_property
+    def _flat_seat(self) -> Seat | None:
+        if not self._rests:
+            return None
         clear = min(1.0, 4 * self._seat)
         return Seat(
             self._limb_painter,
@@ -397,6 +400,11 @@ class Body:
         leg.paint_shorts_line((1 - self._seated) * line)
         corners = self._hip_corners(leg)
         paint_hip(self._limb_painter, corners, shorts_color, hips_shade, line)
+        if leg is self._lower_leg and self._flat_seat and self._level < 1:
+            # The outline of the hip ends where the buttock goes on.
+            self._limb_painter.painter.setOpacity(1 - self._level)
+            self._flat_seat.paint(hips_shade)
+            self._limb_painter.painter.setOpacity(1.0)
         leg.paint_shorts(hips_shade, self._seated)
         if self._seated:
             upper = leg is self._upper_leg
