@@ -42,7 +42,7 @@ _KNEECAP_OUT, _KNEECAP_ASIDE, _KNEECAP_ALONG = 0.5, 0.92, 1.3
 _RESTING, _ASLANT, _HIDDEN = 0.7, 1.5, 0.6
 _CLEAR_STEPS, _SHADE = 20, "#1c1526"
 # How much the kneecap of a straight leg keeps to the viewer, whose toes point down.
-_KEEPS_HERE = 0.55
+_KEEPS_HERE = 1.6
 # From a kneecap's light, which is nearer to the thigh by so much, to the shade around it, and to
 # where all of it has faded out: it is a soft change of light in the leg and has no edge.
 _LIGHT_UP = 0.25

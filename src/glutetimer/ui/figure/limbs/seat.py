@@ -1,7 +1,8 @@
-"""The seat of who sits: one calm shape on the mat."""
+"""The seat of who sits: one calm shape on the mat; and the buttock of who leans."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import copysign, cos, hypot, pi, sin, sqrt
 
 from PySide6.QtCore import QPointF
@@ -11,6 +12,8 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+from glutetimer.core.easing import eased_between
+from glutetimer.core.pose import Posture
 from glutetimer.core.setting_choices import Build
 from glutetimer.core.sitting import HIPS_Y_M
 from glutetimer.core.skeleton import HIP_GAP_M, LegJoints
@@ -31,6 +34,9 @@ _BUTTOCK, SEAT_DOWN_M = 1.38, 1.32 * HIPS_Y_M
 # The same of the one buttock on which one leans.
 _ONE_BUTTOCK, _ONE_DOWN_M = 1.12, 0.108
 _UP = Vec(0, 1, 0)
+# From when to when who sits up from a side comes to rest on the lower buttock, and then flat on
+# both; and who does from the back.
+_LEANS, _ON_MAT, _ON_MAT_FROM_BACK = (0.25, 0.6), (0.6, 1.0), (0.05, 0.5)
 # Between an ellipse and a rectangle: a superellipse, whose bottom has no edge, and is flatter where
 # it bears the weight.
 _ROUNDED = QPolygonF(
@@ -41,13 +47,35 @@ _ROUNDED = QPolygonF(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class SeatOnMat:
+    """How one sits, each from 0 to 1: how much the lower buttock rests on the mat, how much both
+    do alike, and how flat the hips are on it.
+    """
+
+    rests: float
+    level: float
+    flat: float
+
+    @classmethod
+    def of(cls, posture: Posture) -> SeatOnMat:
+        """Who comes up from a side leans on one buttock first, and who does from the back on
+        none."""
+        leans, from_side, from_back = (
+            eased_between(posture.sitting, span) for span in (_LEANS, _ON_MAT, _ON_MAT_FROM_BACK)
+        )
+        return cls(
+            leans + (from_back - leans) * posture.supine,
+            from_side + (1 - from_side) * posture.supine,
+            from_side + (from_back - from_side) * posture.supine,
+        )
+
+
 class Seat:
-    """Both buttocks of one person: `rests` is from 0, lying, to 1, sitting on the lower one, and
-    `level`, from there to 1, sitting on both.
+    """Both buttocks of one person, or the lower one alone.
 
     `legs` are the upper and the lower one. Seen along the upper thigh, its under side is at the
-    right with a `side` of 1, and at the left with −1; `clear` is how much of what goes over into
-    each thigh's under side is here.
+    right with a `side` of 1, and at the left with −1; `lap` is how much both thighs are one lap.
     """
 
     def __init__(
@@ -55,21 +83,23 @@ class Seat:
         limb_painter: LimbPainter,
         legs: tuple[LegJoints, LegJoints],
         build: Build,
-        rests: float,
-        level: float,
+        on_mat: SeatOnMat,
         side: int,
-        clear: tuple[float, float],
+        lap: float,
     ) -> None:
         self._limb_painter, self._legs = limb_painter, legs
         root_m = leg_shape(build).radii[0][0][1]
         one_m = max(root_m * _ONE_BUTTOCK, _ONE_DOWN_M)
         both_m = max(root_m * _BUTTOCK, SEAT_DOWN_M)
-        self._radius_m = root_m + (one_m + (both_m - one_m) * level - root_m) * rests
-        self._deep_m = root_m + (_DEEP_M - root_m) * rests
-        self._level = level
+        self._radius_m = root_m + (one_m + (both_m - one_m) * on_mat.level - root_m) * on_mat.rests
+        self._deep_m = root_m + (_DEEP_M - root_m) * on_mat.rests
+        self._level = on_mat.level
+        # How much of what goes over into each thigh's under side is here.
+        clear = min(1.0, 4 * on_mat.flat)
+        lower_clear = on_mat.rests + (clear * lap - on_mat.rests) * on_mat.level
         self._corners = [
             self._corner(leg, build, out, depth)
-            for leg, out, depth in zip(legs, (side, -side), clear, strict=True)
+            for leg, out, depth in zip(legs, (side, -side), (clear, lower_clear), strict=True)
             if depth
         ]
 
@@ -97,6 +127,13 @@ class Seat:
         painter.setTransform(self._limb_painter.base_transform)
         for corner in self._corners:
             fill_corner(self._limb_painter, corner, hips_shade)
+
+    def paint_over_hip(self, hips_shade: BodyShade) -> None:
+        """The one buttock again: the outline of the lower hip ends where it goes on."""
+        if self._level < 1:
+            self._limb_painter.painter.setOpacity(1 - self._level)
+            self.paint(hips_shade)
+            self._limb_painter.painter.setOpacity(1.0)
 
     def _corner(self, leg: LegJoints, build: Build, out: int, depth: float) -> list[QPointF]:
         """From the under side of a thigh to the bottom of the seat."""
