@@ -117,7 +117,7 @@ class Body:
         self._one_shape = min(1.0, max(0.0, further_m / _TURNED_AWAY_M - 1) * 2)
         # How much the thighs are one lap, of who sits and faces the viewer.
         self._seated = self.sits * (1 - self._turned)
-        self._on_mat = SeatOnMat.of(posture)
+        self.on_mat = SeatOnMat.of(posture)
         self._build = person.build
         self.shape = SHAPES[person.build]
         (self._skin, self._hair), self._colors = SKINS[person.skin], colors
@@ -244,13 +244,13 @@ class Body:
 
     @cached_property
     def _seat(self) -> Seat | None:
-        if not self._on_mat.rests:
+        if not self.on_mat.rests:
             return None
         return Seat(
             self._limb_painter,
             (self.pose.upper_leg, self.pose.lower_leg),
             self._build,
-            self._on_mat,
+            self.on_mat,
             self._crotch_side,
             self._seated,
         )
@@ -261,7 +261,7 @@ class Body:
         color = self._colors.shorts
         for leg in (self._lower_leg, self._upper_leg):
             leg.paint_shorts_line(self._seated)
-            if self._on_mat.flat < 1:
+            if self.on_mat.flat < 1:
                 self._paint_hip_line(leg, self._seated)
         hem = self._shirt[0]
         below = [section for section in self._hips if section.place < hem.place]
@@ -301,7 +301,7 @@ class Body:
         """The shorts between the thighs."""
         legs, color = (self.pose.upper_leg, self.pose.lower_leg), self._colors.shorts
         shade, side = self._trunk_painter.shade(color), self._crotch_side
-        line = max(0.0, 1 - 2 * self._on_mat.flat)
+        line = max(0.0, 1 - 2 * self.on_mat.flat)
         paint_gusset(
             self._limb_painter, legs, self._build, color, shade, side, opacity, line, behind
         )
@@ -322,9 +322,9 @@ class Body:
     def _hips(self) -> tuple[Section, ...]:
         """The trunk under the shorts: who sits does so flat on the mat."""
         hips = shorts(self._build)
-        if not self._on_mat.flat:
+        if not self.on_mat.flat:
             return hips
-        return between(hips, flat_seat(self._build), self._on_mat.flat)
+        return between(hips, flat_seat(self._build), self.on_mat.flat)
 
     @cached_property
     def _shirt(self) -> tuple[Section, ...]:

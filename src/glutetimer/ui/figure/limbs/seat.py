@@ -30,7 +30,7 @@ from glutetimer.ui.figure.shapes import leg_shape
 _WIDE, _DEEP_M, _LEVEL, _ROUND = 0.6, 0.115, 0.2, 0.5
 # How high half a seat is: in radii of the hip's end of a thigh, but at least so high that it is on
 # the mat, below hips at that height.
-_BUTTOCK, SEAT_DOWN_M = 1.38, 1.32 * HIPS_Y_M
+_BUTTOCK, _SEAT_DOWN_M = 1.38, 1.32 * HIPS_Y_M
 # The same of the one buttock on which one leans.
 _ONE_BUTTOCK, _ONE_DOWN_M = 1.12, 0.108
 _UP = Vec(0, 1, 0)
@@ -56,6 +56,11 @@ class SeatOnMat:
     rests: float
     level: float
     flat: float
+
+    @property
+    def down_m(self) -> float:
+        """How far below the hips that rest the mat is."""
+        return _ONE_DOWN_M + (_SEAT_DOWN_M - _ONE_DOWN_M) * self.level
 
     @classmethod
     def of(cls, posture: Posture) -> SeatOnMat:
@@ -90,7 +95,7 @@ class Seat:
         self._limb_painter, self._legs = limb_painter, legs
         root_m = leg_shape(build).radii[0][0][1]
         one_m = max(root_m * _ONE_BUTTOCK, _ONE_DOWN_M)
-        both_m = max(root_m * _BUTTOCK, SEAT_DOWN_M)
+        both_m = max(root_m * _BUTTOCK, _SEAT_DOWN_M)
         self._radius_m = root_m + (one_m + (both_m - one_m) * on_mat.level - root_m) * on_mat.rests
         self._deep_m = root_m + (_DEEP_M - root_m) * on_mat.rests
         self._level = on_mat.level
