@@ -48,7 +48,7 @@ _LOWER_ON_KNEE, _LOWER_IN_FRONT = HAND_ON_KNEE.mirrored, FOOT_IN_FRONT.mirrored
 # From when to when on the way up, as fractions of it.
 _PLANTED, _PUSHED_UP, _TO_LOWER_KNEE = (0.0, 0.23), (0.13, 0.615), (0.67, 1.00)
 _TO_UPPER_KNEE, _UPPER_ELBOW = (0.23, 0.635), (0.155, 0.76)
-_STEP_OUT, _KNEE_UP = (0.21, 0.54), (0.13, 0.53)
+_STEP_OUT, _KNEE_UP = (0.12, 0.53), (0.15, 0.54)
 _UPPER_FOOT, _UPPER_KNEE = (0.54, 1.00), (0.56, 1.0)
 _LOWER_FOOT, _LOWER_KNEE = (0.37, 0.89), (0.30, 0.97)
 
