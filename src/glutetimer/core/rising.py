@@ -2,10 +2,11 @@
 
 Lying, the lower palm is under the cheek and the upper one on the mat in front. Who sits up pushes
 with the upper hand until the lower forearm is on the mat, then leans on that and on its palm, and
-lays the other hand on the upper knee, which comes up as the foot steps to the front. Below it the
-lower leg, folded on the mat, turns about its hip until its knee is aside. Last the lower hand comes
-to its knee, too. One arm or the other bears the weight all the way. Places are those of the left
-side up; `risen` is 0 when lying and 1 when sitting.
+leads the other hand by the hip to the upper knee. That has come up by then, and its foot stepped
+out, so that thigh and shank are both seen at their length. Below them the lower leg, folded on the
+mat, turns about its hip until its knee is aside. Last the upper foot comes to the front, and the
+lower hand to its knee, too. One arm or the other bears the weight all the way. Places are those of
+the left side up; `risen` is 0 when lying and 1 when sitting.
 """
 
 from __future__ import annotations
@@ -31,22 +32,25 @@ _ON_PALM = LimbTarget(_ON_FOREARM.end, Vec(0.55, -0.69, -0.955), Vec(-0.85, PALM
 _IN_FRONT = LimbTarget(
     Vec(-0.153, PALM_Y_M, 0.231), Vec(0.317, 0.732, 0.495), Vec(0.46, -0.20, 0.73).unit
 )
+# The upper foot on the mat, far enough out for the knee to be above it.
+_STEPPED_OUT = LimbTarget(
+    Vec(0.62, 0.075, 0.13), Vec(0.10, 0.80, 0.46), Vec(0.80, -0.10, 0.60).unit
+)
 # Ways are drawn to these, but do not reach them: the hands' to the knees, and those of the feet,
 # which turn about the hips.
-_OVER_LAP = LimbTarget(Vec(0.13, 0.40, 0.47), Vec(0.35, -0.02, -0.87), Vec(0.4, -0.2, 0.87))
+_BY_HIP = LimbTarget(Vec(-0.03, 0.42, 0.39), Vec(1.25, 0.10, -0.80), Vec(0.5, -0.5, 0.7))
 _OVER_KNEE = LimbTarget(Vec(-0.70, 0.28, 0.26), Vec(-1.01, -0.20, -0.75), Vec(-0.55, -0.20, 0.80))
-_UPPER_FOOT_OUT = LimbTarget(Vec(0.94, 0.10, 0.29), Vec(1.26, 0.67, 0.42), Vec(0.6, -0.1, 0.7).unit)
+_UPPER_FOOT_OUT = LimbTarget(Vec(0.66, 0.075, 0.29), Vec(0.9, 0.8, 0.1), Vec(0.6, -0.1, 0.7).unit)
 _LOWER_FOOT_OUT = LimbTarget(
     Vec(0.29, 0.05, 0.37), Vec(-0.75, -0.23, 1.71), Vec(0.7, -0.1, 0.6).unit
 )
 _LOWER_ON_KNEE, _LOWER_IN_FRONT = HAND_ON_KNEE.mirrored, FOOT_IN_FRONT.mirrored
 # From when to when on the way up, as fractions of it.
 _PLANTED, _PUSHED_UP, _TO_LOWER_KNEE = (0.0, 0.23), (0.13, 0.615), (0.67, 1.00)
-_TO_UPPER_KNEE, _UPPER_ELBOW = (0.28, 0.70), (0.25, 0.93)
-_UPPER_FOOT, _UPPER_KNEE = (0.45, 1.00), (0.23, 0.99)
+_TO_UPPER_KNEE, _UPPER_ELBOW = (0.23, 0.635), (0.155, 0.76)
+_STEP_OUT, _KNEE_UP = (0.12, 0.53), (0.15, 0.54)
+_UPPER_FOOT, _UPPER_KNEE = (0.54, 1.00), (0.56, 1.0)
 _LOWER_FOOT, _LOWER_KNEE = (0.37, 0.89), (0.30, 0.97)
-# The upper foot is on the mat, not on the other one any more.
-_SET_DOWN = (0.39, 0.57)
 
 
 def lower_hand(risen: float) -> LimbTarget:
@@ -60,7 +64,7 @@ def upper_hand(knee: Vec, risen: float) -> LimbTarget:
     """The upper side's hand, which comes to that side's knee."""
     return _led(
         _IN_FRONT,
-        _OVER_LAP,
+        _BY_HIP,
         ON_KNEE.moved(knee),
         eased_between(risen, _TO_UPPER_KNEE),
         eased_between(risen, _UPPER_ELBOW),
@@ -80,15 +84,16 @@ def lower_foot(lying: LimbTarget, risen: float) -> LimbTarget:
 
 def upper_foot(lying: LimbTarget, risen: float) -> LimbTarget:
     """The upper side's foot, from where it is while one lies."""
-    stepping = _led(
-        lying,
+    stepped = lying.lerp(
+        _STEPPED_OUT, eased_between(risen, _STEP_OUT), eased_between(risen, _KNEE_UP)
+    )
+    return _led(
+        stepped,
         _UPPER_FOOT_OUT,
         FOOT_IN_FRONT,
         eased_between(risen, _UPPER_FOOT),
         eased_between(risen, _UPPER_KNEE),
     )
-    above_mat_m = max(0.0, stepping.end.y - FOOT_IN_FRONT.end.y)
-    return stepping.moved(Vec(0, -above_mat_m * eased_between(risen, _SET_DOWN), 0))
 
 
 def _led(

@@ -29,7 +29,7 @@ from glutetimer.ui.figure.limbs.hips import (
 from glutetimer.ui.figure.limbs.lap import paint_crotch_shade, paint_groin
 from glutetimer.ui.figure.limbs.leg import Leg
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
-from glutetimer.ui.figure.limbs.seat import Seat
+from glutetimer.ui.figure.limbs.seat import Seat, SeatOnMat
 from glutetimer.ui.figure.shading import SKINS, accented
 from glutetimer.ui.figure.shapes import (
     SHAPES,
@@ -60,8 +60,6 @@ _ARM_BEHIND_M = 0.085
 _HEM_UP, _ON_THIGHS, _HEM_OVER, _KNEES_UP = 1.2, 4, 5.0, (0.1, 0.3)
 # Who is so far up, though not yet upright, is seen to be seated.
 _SEATED = 0.9
-# From when to when the seat becomes flat on the mat; and of who comes up from the back.
-_ON_MAT, _ON_MAT_FROM_BACK = (0.6, 1.0), (0.05, 0.5)
 # How far on a side, of 1, a leg takes the colour of work: while all still moves fast, for cloth
 # that has half of that colour is like skin.
 _LAIN_DOWN, _ON_BACK = (0.80, 0.92), (0.88, 0.93)
@@ -119,11 +117,7 @@ class Body:
         self._one_shape = min(1.0, max(0.0, further_m / _TURNED_AWAY_M - 1) * 2)
         # How much the thighs are one lap, of who sits and faces the viewer.
         self._seated = self.sits * (1 - self._turned)
-        # How flat a seat is on the mat.
-        from_side, from_back = (
-            eased_between(posture.sitting, span) for span in (_ON_MAT, _ON_MAT_FROM_BACK)
-        )
-        self._seat = from_side + (from_back - from_side) * posture.supine
+        self.on_mat = SeatOnMat.of(posture)
         self._build = person.build
         self.shape = SHAPES[person.build]
         (self._skin, self._hair), self._colors = SKINS[person.skin], colors
@@ -222,7 +216,7 @@ class Body:
     def _paint_trunk(self, *arms_before: Arm) -> None:
         """The trunk, and the shoulders of the arms that are before it."""
         trunk_painter, colors = self._trunk_painter, self._colors
-        seat = self._flat_seat() if self._seat else None
+        seat = self._seat
         if seat:
             seat.paint_line(colors.shorts)
         trunk_painter.paint(self._hips, colors.shorts, (False, False), 1 - self._one_shape)
@@ -249,15 +243,17 @@ class Body:
             painter.setOpacity(1.0)
         trunk_painter.paint_neckband(self._shirt[-2:], colors.shirt)
 
-    def _flat_seat(self) -> Seat:
-        clear = min(1.0, 4 * self._seat)
+    @cached_property
+    def _seat(self) -> Seat | None:
+        if not self.on_mat.rests:
+            return None
         return Seat(
             self._limb_painter,
             (self.pose.upper_leg, self.pose.lower_leg),
             self._build,
-            self._seat,
+            self.on_mat,
             self._crotch_side,
-            (clear, clear * self._seated),
+            self._seated,
         )
 
     def _paint_lap(self) -> None:
@@ -266,7 +262,7 @@ class Body:
         color = self._colors.shorts
         for leg in (self._lower_leg, self._upper_leg):
             leg.paint_shorts_line(self._seated)
-            if self._seat < 1:
+            if self.on_mat.flat < 1:
                 self._paint_hip_line(leg, self._seated)
         hem = self._shirt[0]
         below = [section for section in self._hips if section.place < hem.place]
@@ -306,7 +302,7 @@ class Body:
         """The shorts between the thighs."""
         legs, color = (self.pose.upper_leg, self.pose.lower_leg), self._colors.shorts
         shade, side = self._trunk_painter.shade(color), self._crotch_side
-        line = max(0.0, 1 - 2 * self._seat)
+        line = max(0.0, 1 - 2 * self.on_mat.flat)
         paint_gusset(
             self._limb_painter, legs, self._build, color, shade, side, opacity, line, behind
         )
@@ -327,9 +323,9 @@ class Body:
     def _hips(self) -> tuple[Section, ...]:
         """The trunk under the shorts: who sits does so flat on the mat."""
         hips = shorts(self._build)
-        if not self._seat:
+        if not self.on_mat.flat:
             return hips
-        return between(hips, flat_seat(self._build), self._seat)
+        return between(hips, flat_seat(self._build), self.on_mat.flat)
 
     @cached_property
     def _shirt(self) -> tuple[Section, ...]:
@@ -391,6 +387,8 @@ class Body:
         leg.paint_shorts_line((1 - self._seated) * line)
         corners = self._hip_corners(leg)
         paint_hip(self._limb_painter, corners, shorts_color, hips_shade, line)
+        if leg is self._lower_leg and self._seat:
+            self._seat.paint_over_hip(hips_shade)
         leg.paint_shorts(hips_shade, self._seated)
         if self._seated:
             upper = leg is self._upper_leg

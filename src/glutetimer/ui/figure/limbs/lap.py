@@ -18,7 +18,7 @@ from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 _CROTCH_DOWN_M, _CROTCH_FORWARD_M = 0.07, 0.09
 # Which part of the way from the waist's edge to there a fold takes, how far it bows to the thigh,
 # how thick it is at most, and how clear.
-_FOLDED, _BOW_M, _FOLD_M, _FOLD_OPACITY = (0.16, 0.92), 0.012, 0.0065, 0.5
+_FOLDED, _BOW_M, _FOLD_M, _FOLD_OPACITY = (0.30, 0.94), 0.014, 0.006, 0.28
 _PLACES = tuple(i / 12 for i in range(13))
 # The shade in which both folds end: half its width and height, and how dark it is from its middle
 # to its edge.

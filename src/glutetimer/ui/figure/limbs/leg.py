@@ -36,18 +36,18 @@ _HEM_SHADE, _HEM_DARKNESS = 0.20, 0.11
 # How much of the toes' direction is in the knee's, against that of a right angle's bend.
 _TOES_PART = 0.35
 # A kneecap's middle from that of the joint, and half its width and height, in radii of the joint.
-_KNEECAP_OUT, _KNEECAP_ASIDE, _KNEECAP_ALONG = 0.5, 1.0, 1.35
+_KNEECAP_OUT, _KNEECAP_ASIDE, _KNEECAP_ALONG = 0.5, 0.92, 1.3
 # How clear a kneecap is of a leg that rests, of 1 for one that works; and how much clearer one is
 # that is seen aslant than one from the front, as there is less of it, until it is all but hidden.
-_RESTING, _ASLANT, _HIDDEN = 0.5, 1.5, 0.6
+_RESTING, _ASLANT, _HIDDEN = 0.7, 1.5, 0.6
 _CLEAR_STEPS, _SHADE = 20, "#1c1526"
 # How much the kneecap of a straight leg keeps to the viewer, whose toes point down.
-_KEEPS_HERE = 0.55
+_KEEPS_HERE = 1.6
 # From a kneecap's light, which is nearer to the thigh by so much, to the shade around it, and to
 # where all of it has faded out: it is a soft change of light in the leg and has no edge.
 _LIGHT_UP = 0.25
-_KNEECAP_LIGHT = ((0.0, 0.20), (0.25, 0.16), (0.45, 0.085), (0.6, 0.03), (0.72, 0.0))
-_KNEECAP_SHADE = ((0.74, 0.0), (0.86, 0.03), (1.0, 0.0))
+_KNEECAP_LIGHT = ((0.0, 0.23), (0.25, 0.18), (0.44, 0.09), (0.58, 0.03), (0.7, 0.0))
+_KNEECAP_SHADE = ((0.71, 0.0), (0.84, 0.045), (1.0, 0.0))
 _BELOW_HEM = ((_HEM - 0.01, _HEM_DARKNESS), (_HEM + _HEM_SHADE, 0.0))
 # How much further that shade reaches, and how much darker it is, of a thigh that comes from behind
 # its shin to the viewer, in so many steps: or its hem would be the rim of a lid.

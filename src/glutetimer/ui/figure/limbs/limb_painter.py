@@ -157,10 +157,11 @@ class LimbPainter:
         painter = self.painter
         bent = cover.span[0] < 1 < cover.span[1]
         if bent:
-            painter.setBrush(edge_color(color, limb.side_light, -limb.outer_side))
-            self._fill_pit(limb, shape, cover, 0.0)
             painter.setBrush(joint_brush(color, limb.side_light, limb.outer_side))
             self._fill_joint(limb, shape, cover, 0.0)
+            # Over the joint, which is as bright all around as on its outer side.
+            painter.setBrush(edge_color(color, limb.side_light, -limb.outer_side))
+            self._fill_pit(limb, shape, cover, 0.0)
         for bone in covered_bones(cover):
             if bone == 1 and limb.hides and bent:
                 # The second bone is before the first: an outline sets it off where it runs back.

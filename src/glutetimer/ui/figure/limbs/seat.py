@@ -1,7 +1,8 @@
-"""The seat of who sits: one calm shape on the mat."""
+"""The seat of who sits: one calm shape on the mat; and the buttock of who leans."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import copysign, cos, hypot, pi, sin, sqrt
 
 from PySide6.QtCore import QPointF
@@ -11,6 +12,8 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+from glutetimer.core.easing import eased_between
+from glutetimer.core.pose import Posture
 from glutetimer.core.setting_choices import Build
 from glutetimer.core.sitting import HIPS_Y_M
 from glutetimer.core.skeleton import HIP_GAP_M, LegJoints
@@ -27,8 +30,13 @@ from glutetimer.ui.figure.shapes import leg_shape
 _WIDE, _DEEP_M, _LEVEL, _ROUND = 0.6, 0.115, 0.2, 0.5
 # How high half a seat is: in radii of the hip's end of a thigh, but at least so high that it is on
 # the mat, below hips at that height.
-_BUTTOCK, SEAT_DOWN_M = 1.38, 1.32 * HIPS_Y_M
+_BUTTOCK, _SEAT_DOWN_M = 1.38, 1.32 * HIPS_Y_M
+# The same of the one buttock on which one leans.
+_ONE_BUTTOCK, _ONE_DOWN_M = 1.12, 0.108
 _UP = Vec(0, 1, 0)
+# From when to when who sits up from a side comes to rest on the lower buttock, and then flat on
+# both; and who does from the back.
+_LEANS, _ON_MAT, _ON_MAT_FROM_BACK = (0.25, 0.6), (0.6, 1.0), (0.05, 0.5)
 # Between an ellipse and a rectangle: a superellipse, whose bottom has no edge, and is flatter where
 # it bears the weight.
 _ROUNDED = QPolygonF(
@@ -39,12 +47,40 @@ _ROUNDED = QPolygonF(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class SeatOnMat:
+    """How one sits, each from 0 to 1: how much the lower buttock rests on the mat, how much both
+    do alike, and how flat the hips are on it.
+    """
+
+    rests: float
+    level: float
+    flat: float
+
+    @property
+    def down_m(self) -> float:
+        """How far below the hips that rest the mat is."""
+        return _ONE_DOWN_M + (_SEAT_DOWN_M - _ONE_DOWN_M) * self.level
+
+    @classmethod
+    def of(cls, posture: Posture) -> SeatOnMat:
+        """Who comes up from a side leans on one buttock first, and who does from the back on
+        none."""
+        leans, from_side, from_back = (
+            eased_between(posture.sitting, span) for span in (_LEANS, _ON_MAT, _ON_MAT_FROM_BACK)
+        )
+        return cls(
+            leans + (from_back - leans) * posture.supine,
+            from_side + (1 - from_side) * posture.supine,
+            from_side + (from_back - from_side) * posture.supine,
+        )
+
+
 class Seat:
-    """Both buttocks of one person; `flatness` is from 0, lying, to 1, sitting on them.
+    """Both buttocks of one person, or the lower one alone.
 
     `legs` are the upper and the lower one. Seen along the upper thigh, its under side is at the
-    right with a `side` of 1, and at the left with −1; `clear` is how much of what goes over into
-    each thigh's under side is here.
+    right with a `side` of 1, and at the left with −1; `lap` is how much both thighs are one lap.
     """
 
     def __init__(
@@ -52,17 +88,23 @@ class Seat:
         limb_painter: LimbPainter,
         legs: tuple[LegJoints, LegJoints],
         build: Build,
-        flatness: float,
+        on_mat: SeatOnMat,
         side: int,
-        clear: tuple[float, float],
+        lap: float,
     ) -> None:
         self._limb_painter, self._legs = limb_painter, legs
         root_m = leg_shape(build).radii[0][0][1]
-        self._radius_m = root_m + (max(root_m * _BUTTOCK, SEAT_DOWN_M) - root_m) * flatness
-        self._deep_m = root_m + (_DEEP_M - root_m) * flatness
+        one_m = max(root_m * _ONE_BUTTOCK, _ONE_DOWN_M)
+        both_m = max(root_m * _BUTTOCK, _SEAT_DOWN_M)
+        self._radius_m = root_m + (one_m + (both_m - one_m) * on_mat.level - root_m) * on_mat.rests
+        self._deep_m = root_m + (_DEEP_M - root_m) * on_mat.rests
+        self._level = on_mat.level
+        # How much of what goes over into each thigh's under side is here.
+        clear = min(1.0, 4 * on_mat.flat)
+        lower_clear = on_mat.rests + (clear * lap - on_mat.rests) * on_mat.level
         self._corners = [
             self._corner(leg, build, out, depth)
-            for leg, out, depth in zip(legs, (side, -side), clear, strict=True)
+            for leg, out, depth in zip(legs, (side, -side), (clear, lower_clear), strict=True)
             if depth
         ]
 
@@ -91,6 +133,13 @@ class Seat:
         for corner in self._corners:
             fill_corner(self._limb_painter, corner, hips_shade)
 
+    def paint_over_hip(self, hips_shade: BodyShade) -> None:
+        """The one buttock again: the outline of the lower hip ends where it goes on."""
+        if self._level < 1:
+            self._limb_painter.painter.setOpacity(1 - self._level)
+            self.paint(hips_shade)
+            self._limb_painter.painter.setOpacity(1.0)
+
     def _corner(self, leg: LegJoints, build: Build, out: int, depth: float) -> list[QPointF]:
         """From the under side of a thigh to the bottom of the seat."""
         limb_painter = self._limb_painter
@@ -116,14 +165,16 @@ class Seat:
         return [*rounded_corner((x, y), edge.end, corner, end), bottom]
 
     def _place(self, wider_m: float, base: QTransform) -> QTransform:
-        """Where a seat of half the width and height 1 is: as wide as both hips are seen apart, and
-        as a body is deep that is seen from the side."""
+        """Where a seat of half the width and height 1 is: around the lower hip, or as wide as both
+        hips are seen apart, and as a body is deep that is seen from the side."""
         limb_painter = self._limb_painter
-        camera, (one, other) = limb_painter.camera, self._legs
-        (x, y), (other_x, other_y) = camera.xy(one.hip), camera.xy(other.hip)
+        camera, (upper, lower) = limb_painter.camera, self._legs
+        x, y = camera.xy(lower.hip.lerp(upper.hip, self._level / 2))
         high_m = self._radius_m + wider_m
-        aside = (other.hip - one.hip).unit
-        wide_m = HIP_GAP_M / 2 + high_m * _WIDE
+        # One buttock is round, however the hips are tilted.
+        way = lower.hip - upper.hip
+        aside = Vec(way.x, way.y * self._level, way.z).unit
+        wide_m = HIP_GAP_M / 2 * self._level + high_m * (1 + (_WIDE - 1) * self._level)
         aside_x, aside_y = (part * wide_m for part in camera.direction(aside))
         forward_x, _ = camera.direction(aside.cross(_UP))
         deep_m = (self._deep_m + wider_m) * forward_x
@@ -133,6 +184,5 @@ class Seat:
         steep = aside_x * aside_y / wide
         high = sqrt(high_m**2 + aside_y**2 - steep**2)
         scale = camera.scale
-        middle_x, middle_y = (x + other_x) / 2, (y + other_y) / 2
-        placed = QTransform(wide * scale, steep * scale, 0, high * scale, middle_x, middle_y)
+        placed = QTransform(wide * scale, steep * scale, 0, high * scale, x, y)
         return placed * base

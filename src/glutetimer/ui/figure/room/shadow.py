@@ -16,7 +16,6 @@ from glutetimer.core.skeleton import ArmJoints, LegJoints
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.body import Body
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
-from glutetimer.ui.figure.limbs.seat import SEAT_DOWN_M
 from glutetimer.ui.figure.room.blob import Blob, paint_blobs
 from glutetimer.ui.figure.room.room import is_black
 from glutetimer.ui.figure.shapes import foot_joints
@@ -47,8 +46,8 @@ _WAIST, _BACK_END = 2, 0.88
 # From the spine to the back, and how much of its shadow one casts who sits off the wall.
 _BACK_M, _SITTING_ON_WALL = 0.144, 0.5
 # Of a seat's shadow: its radius, how far before the hips it is, and how far it goes to the front
-# and to the back, of their distance; and how level they are.
-_SEAT_RADIUS_M, _SEAT_FORWARD_M, _SEAT_DEEP, _LEVEL_HIPS_M = 0.06, 0.05, 0.5, 0.06
+# and to the back, of their distance.
+_SEAT_RADIUS_M, _SEAT_FORWARD_M, _SEAT_DEEP = 0.06, 0.05, 0.5
 # How much nearer to the mat than that a waist sags; up to where the trunk is seen to be on the mat,
 # how far around there, and how far before the spine: there its lower edge is seen, which is so much
 # further to the front for each metre of a waist that is thicker than one over the spine.
@@ -146,21 +145,26 @@ class Shadow:
         return down_m, front_m
 
     def _paint_seat_on_mat(self) -> None:
-        """The shadow of the seat, of who sits on the mat."""
-        hips = self._pose.lower_leg.hip, self._pose.upper_leg.hip
-        if self._body.sits and abs(hips[0].y - hips[1].y) < _LEVEL_HIPS_M:
+        """The shadow of the seat, or of the one buttock, of who sits on the mat."""
+        lower, upper = self._pose.lower_leg.hip, self._pose.upper_leg.hip
+        on_mat = self._body.on_mat
+        seated = min(self._body.sits, on_mat.rests)
+        if seated:
+            hips = lower, lower.lerp(upper, on_mat.level)
             one, other = (Vec(hip.x, 0.0, hip.z + _SEAT_FORWARD_M) for hip in hips)
-            forward = (other - one).cross(Vec(0, 1, 0)) * _SEAT_DEEP
+            forward = (upper - lower).cross(Vec(0, 1, 0)) * _SEAT_DEEP
             middle = one.lerp(other, 0.5)
             seat = Bone(one, other, _SEAT_RADIUS_M)
             deep = Bone(middle - forward, middle + forward, _SEAT_RADIUS_M)
-            self._paint_on_mat([seat, deep], self._body.sits)
+            self._paint_on_mat([seat, deep], seated)
             down_m, front_m = self._seen_down()
-            below_m = SEAT_DOWN_M + _BELOW_SEAT_M
+            below_m = on_mat.down_m + _BELOW_SEAT_M
             hips_m = (hips[0].y + hips[1].y) / 2
             front = middle + Vec(0, 0, (below_m - hips_m * down_m) / front_m - _SEAT_FORWARD_M)
             ends = [(front.x + aside_m, front.z) for aside_m in (-_UNDER_SEAT_M, _UNDER_SEAT_M)]
-            under = Blob(ends[0], ends[1], _CONTACT_REACH_M, _CONTACT * self._touches)
+            under = Blob(
+                ends[0], ends[1], _CONTACT_REACH_M, _CONTACT * min(1.0, _CONTACT_COMES * seated)
+            )
             paint_blobs(self._painter, self._camera.level_plane(0.0), [under], _COLOR)
 
     def _paint_on_mat(self, bones: Iterable[Bone], opacity: float = 1.0) -> QRectF:
