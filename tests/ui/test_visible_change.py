@@ -109,12 +109,17 @@ def test_who_turns_over_or_stretches_a_knee_moves_all_over(other: Posture) -> No
 A_LITTLE = 0.0002
 
 
-@given(st.floats(0, 1), st.sampled_from((0.0, 1.0)), st.sampled_from((0.0, 1.0)))
+@given(
+    st.floats(0, 1),
+    st.floats(0, 1),
+    st.sampled_from((0.0, 1.0)),
+    st.sampled_from(("roll", "supine")),
+)
 def test_who_has_turned_a_little_has_moved_no_farther_than_is_counted(
-    roll: float, supine: float, knee_extension: float
+    roll: float, supine: float, knee_extension: float, turned: str
 ) -> None:
     one = Posture(roll, knee_extension, supine=supine)
-    other = replace(one, roll=min(1.0, roll + A_LITTLE))
+    other = replace(one, **{turned: min(1.0, getattr(one, turned) + A_LITTLE)})
     most_m = moved_m(one, other) + TOLERANCE_M
     assert most_m < inf
     if one.side is not other.side:

@@ -15,7 +15,6 @@ circle's size is ours: a grapefruit's.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import asin, cos, degrees, hypot, pi, radians, sin, sqrt
 
 from glutetimer.core.easing import eased_between
@@ -95,8 +94,8 @@ class Posture:
     is a bent leg's opening. `lift_deg` is a straight leg's angle to the mat, in the frontal
     plane; from there the ankle is moved `up_m` (square to the leg) and `forward_m`.
 
-    `supine` is 0 on the side and 1 on the back, where one gets by rolling over from a side. There, `bridge_deg` is how
-    steep the trunk is while shoulders and feet stay on the mat.
+    `supine` is 0 on the side and 1 on the back, where one gets by rolling over from a side. There,
+    `bridge_deg` is how steep the trunk is while shoulders and feet stay on the mat.
     """
 
     roll: float = 0.0

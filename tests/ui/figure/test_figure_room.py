@@ -183,14 +183,14 @@ def test_nothing_jumps_where_turning_over_begins(qtbot: QtBot, still: Posture) -
 def test_little_jumps_where_the_far_side_goes_behind_the_trunk(
     qtbot: QtBot, build: Build, order: str, most: float
 ) -> None:
-    before, after, person = 0.20, 0.40, Person(build)
-    while after - before > 1e-6:
+    before, after, person = 1.0, 0.0, Person(build)
+    while before - after > 1e-6:
         middle = (before + after) / 2
-        posture = Posture(roll=middle, supine=1.0)
+        posture = Posture(supine=middle)
         camera, painter = Camera(QRectF(0, 0, 1, 1), posture), Strokes(QTransform())
         body = Body(LimbPainter(painter, camera, ""), posture, person, LIGHT)
         before, after = (middle, after) if getattr(body, order) else (before, middle)
-    one, other = (picture(Posture(roll=roll, supine=1.0), build=build) for roll in (before, after))
+    one, other = (picture(Posture(supine=supine), build=build) for supine in (before, after))
     assert unlike(one, other) < most
 
 

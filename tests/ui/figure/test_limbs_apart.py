@@ -7,7 +7,7 @@ from functools import cache
 from itertools import combinations, pairwise, product
 
 import pytest
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from glutetimer.core.pose import LIFT_DEG, OPEN_DEG, RESTING_DEG, WALL_Z_M, Posture, pose

@@ -22,8 +22,9 @@ from glutetimer.ui.figure.camera import Camera
 from tests.core.session_motion import session_samples
 
 # As fractions of a bone's length. Lying, the upper arm that is on the mat in front is seen as
-# short as that; the forearm that bears the head has to be seen to be as long as the other one.
-THIGH_SEEN, ARM_SEEN, UNDER_HEAD_SEEN = 0.45, 0.44, 0.6
+# short as that, and a little shorter while one rolls over its elbow; the forearm that bears the
+# head has to be seen to be as long as the other one.
+THIGH_SEEN, ARM_SEEN, ROLLED_OVER_SEEN, UNDER_HEAD_SEEN = 0.45, 0.44, 0.37, 0.6
 
 Bone = tuple[Vec, Vec]
 
@@ -52,7 +53,7 @@ def hidden_bones(posture: Posture) -> list[str]:
         >= ARM_SEEN,
         "upper side's forearm": seen((upper.elbow, upper.wrist), FOREARM_M, posture) >= ARM_SEEN,
         "lower side's upper arm": seen((lower.shoulder, lower.elbow), UPPER_ARM_M, posture)
-        >= ARM_SEEN,
+        >= (ROLLED_OVER_SEEN if 0 < posture.supine < 1 else ARM_SEEN),
         "lower side's forearm": seen((lower.elbow, lower.wrist), FOREARM_M, posture)
         >= UNDER_HEAD_SEEN,
     }

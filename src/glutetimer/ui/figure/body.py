@@ -53,15 +53,13 @@ _ARM_TURNED_AWAY_M, _TURNED_AWAY_M = 0.004, 0.09
 _LEG_BEHIND_M = 0.16
 # So far down the trunk is that arm's shoulder painted then, or it would be a hump on the breast.
 _SHOULDER_DOWN_M = 0.06
-# And so far behind the breast of who sits, or its sleeve would be a sliver beside that.
-_ARM_BEHIND_M = 0.085
-# How many of its sections the hem of who sits slides up; how many of them lie on the thighs; how
-# soon on the way up they do; and from when to when of who turns away the knees rise before it.
-_HEM_UP, _ON_THIGHS, _HEM_OVER, _KNEES_UP = 1.2, 4, 5.0, (0.1, 0.3)
+# How many of its sections the hem of who sits slides up; how many of them lie on the thighs; and
+# how soon on the way up they do.
+_HEM_UP, _ON_THIGHS, _HEM_OVER = 1.2, 4, 5.0
 # Who is so far up, though not yet upright, is seen to be seated.
 _SEATED = 0.9
-# How far on a side, of 1, a leg takes the colour of work: while all still moves fast, for cloth
-# that has half of that colour is like skin.
+# How far on a side, of 1, a leg takes the colour of work, and how far on the back the other one
+# does: while all still moves fast, for cloth that has half of that colour is like skin.
 _LAIN_DOWN, _ON_BACK = (0.80, 0.92), (0.88, 0.93)
 
 
@@ -70,8 +68,8 @@ class Body:
     that, and what is before it.
 
     On the side it is the upper leg that moves. On the back, and on the way there, the upper side
-    is turned away from the viewer: legs and trunk move, between two arms that do not. Then, and of
-    who sits, something is before what moves (`before_moving`).
+    is turned away from the viewer (`turned`, from 0 to 1): legs and trunk move, between two arms
+    that do not. Then, and of who sits, something is before what moves (`before_moving`).
     """
 
     def __init__(
@@ -96,27 +94,19 @@ class Body:
         self._arms_before_legs = self._sitting >= 0.5
         self.before_moving = self.turned_away or self._arms_before_legs
         self.sits = smootherstep(min(1.0, posture.sitting / _SEATED))
-        self._turned = min(1.0, max(0.0, further_m / _TURNED_AWAY_M))
-        self._behind_breast = self._arm_turned_away and self._turned > 0 and self._sitting >= 0.5
+        self.turned = min(1.0, max(0.0, further_m / _TURNED_AWAY_M))
         trunk = self.pose.trunk
         # Along what stays where it is in a bridge, as the arm does.
-        down = (trunk.chest - trunk.neck).unit * (_SHOULDER_DOWN_M * self._turned)
-        self._shoulders = Shoulders(posture.sitting, self._turned)
+        down = (trunk.chest - trunk.neck).unit * (_SHOULDER_DOWN_M * self.turned)
+        self._shoulders = Shoulders(posture.sitting, self.turned)
         lower_arm, lower_moved = self.pose.lower_arm, self._shoulders.moved(trunk, lower=True)
         self._lower_arm_joints = replace(lower_arm, shoulder=lower_arm.shoulder + lower_moved)
         moved = down + self._shoulders.moved(trunk, lower=False)
-        # And behind the breast, of who sits.
-        behind = self.pose.trunk.face * (-_ARM_BEHIND_M * self._turned * min(1.0, 2 * self.sits))
-        self._upper_arm_joints = ArmJoints(
-            upper_arm.shoulder + moved + behind,
-            upper_arm.elbow + behind * 0.5,
-            upper_arm.wrist,
-            upper_arm.fingertips,
-        )
+        self._upper_arm_joints = replace(upper_arm, shoulder=upper_arm.shoulder + moved)
         # How much hips and near thigh are one shape, before the other one.
         self._one_shape = min(1.0, max(0.0, further_m / _TURNED_AWAY_M - 1) * 2)
         # How much the thighs are one lap, of who sits and faces the viewer.
-        self._seated = self.sits * (1 - self._turned)
+        self._seated = self.sits * (1 - self.turned)
         self.on_mat = SeatOnMat.of(posture)
         self._build = person.build
         self.shape = SHAPES[person.build]
@@ -140,16 +130,11 @@ class Body:
             self._paint_throat()
             return
         upper_arm, lower_arm = self._upper_arm, self._lower_arm
-        if self._behind_breast:
-            self._paint_arm(upper_arm)
         self._paint_throat()
         self._paint_trunk(upper_arm, lower_arm)
         if not self._arms_before_legs:
             self._paint_arm(lower_arm)
-        if self._behind_breast:
-            # The further turned away, the more of its sleeve is.
-            upper_arm.paint_sleeve_over(1 - self._turned)
-        elif self._arm_turned_away:
+        if self._arm_turned_away:
             self._paint_arm(upper_arm)
         self._paint_head()
         if self._seated:
@@ -185,8 +170,7 @@ class Body:
 
     def _paint_hem(self) -> None:
         """The shirt of who sits, where it lies on the thighs."""
-        knees_up = eased_between(self._turned, _KNEES_UP)
-        opacity = min(1.0, _HEM_OVER * self._sitting) * (1 - knees_up)
+        opacity = min(1.0, _HEM_OVER * self._sitting)
         if opacity:
             painter = self._limb_painter.painter
             painter.setOpacity(opacity)
@@ -226,9 +210,7 @@ class Body:
         slopes = []
         for arm in arms_before:
             lower = arm is self._lower_arm
-            # Behind the breast it is there already.
-            if lower or not self._behind_breast:
-                arm.paint_root_line()
+            arm.paint_root_line()
             if opacity := shoulders.seen(lower=lower):
                 slope = shoulders.slope(trunk_painter, self._shirt, arm, lower=lower)
                 slopes.append((arm, slope, opacity))
@@ -262,7 +244,7 @@ class Body:
         color = self._colors.shorts
         for leg in (self._lower_leg, self._upper_leg):
             leg.paint_shorts_line(self._seated)
-            if self.on_mat.flat < 1:
+            if self.on_mat.level < 1:
                 self._paint_hip_line(leg, self._seated)
         hem = self._shirt[0]
         below = [section for section in self._hips if section.place < hem.place]
@@ -302,7 +284,7 @@ class Body:
         """The shorts between the thighs."""
         legs, color = (self.pose.upper_leg, self.pose.lower_leg), self._colors.shorts
         shade, side = self._trunk_painter.shade(color), self._crotch_side
-        line = max(0.0, 1 - 2 * self.on_mat.flat)
+        line = max(0.0, 1 - 2 * self.on_mat.level)
         paint_gusset(
             self._limb_painter, legs, self._build, color, shade, side, opacity, line, behind
         )
@@ -323,9 +305,9 @@ class Body:
     def _hips(self) -> tuple[Section, ...]:
         """The trunk under the shorts: who sits does so flat on the mat."""
         hips = shorts(self._build)
-        if not self.on_mat.flat:
+        if not self.on_mat.level:
             return hips
-        return between(hips, flat_seat(self._build), self.on_mat.flat)
+        return between(hips, flat_seat(self._build), self.on_mat.level)
 
     @cached_property
     def _shirt(self) -> tuple[Section, ...]:

@@ -22,7 +22,7 @@ STEP_PX = 2.0
 # Of who turns over, gets up or stretches a knee all moves, the camera with it: so many metres for
 # each of roll, supine and knee extension. It is only counted where it is this little, as at the
 # beginning and end of a movement.
-_TURN_M, _MOST_TURNED = 12.0, 0.0005
+_TURN_M, _MOST_TURNED = 30.0, 0.0005
 # How far the ring's arrow does, at its sharp ends, for each radian that the ankle goes round.
 _ARROW_M = 0.25
 

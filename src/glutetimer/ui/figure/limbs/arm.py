@@ -20,8 +20,6 @@ _SKIN = {
 _SLEEVE = {
     build: Cover((0.0, end), thicker_m=0.004, fades_in=0.42) for build, end in SLEEVE_ENDS.items()
 }
-# How much sooner than the sleeve of an arm that comes behind the trunk its outline goes.
-_LINE_GOES = 8.0
 
 
 class Arm:
@@ -55,18 +53,6 @@ class Arm:
         self._limb_painter.paint(
             self._limb, self._shape, self._shirt, self._sleeve, self._shirt_shade
         )
-
-    def paint_sleeve_over(self, opacity: float) -> None:
-        """So much of the sleeve of an arm that was painted behind the trunk, and far less of its
-        outline, or the sleeve would be as dark as that."""
-        limb_painter, painter = self._limb_painter, self._limb_painter.painter
-        line = 1 - (1 - opacity) * _LINE_GOES
-        if line > 0:
-            painter.setOpacity(line)
-            limb_painter.paint_line(self._limb, self._shape, self._shirt, self._sleeve)
-        painter.setOpacity(opacity)
-        limb_painter.fill(self._limb, self._shape, self._shirt, self._sleeve, self._shirt_shade)
-        painter.setOpacity(1.0)
 
     def paint_root_line(self) -> None:
         """The outline of the shoulder, of which the shirt hides the inner side."""

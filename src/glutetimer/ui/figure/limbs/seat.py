@@ -34,9 +34,8 @@ _BUTTOCK, _SEAT_DOWN_M = 1.38, 1.32 * HIPS_Y_M
 # The same of the one buttock on which one leans.
 _ONE_BUTTOCK, _ONE_DOWN_M = 1.12, 0.108
 _UP = Vec(0, 1, 0)
-# From when to when who sits up from a side comes to rest on the lower buttock, and then flat on
-# both; and who does from the back.
-_LEANS, _ON_MAT, _ON_MAT_FROM_BACK = (0.25, 0.6), (0.6, 1.0), (0.05, 0.5)
+# From when to when who sits up comes to rest on the lower buttock, and then flat on both.
+_LEANS, _ON_MAT = (0.25, 0.6), (0.6, 1.0)
 # Between an ellipse and a rectangle: a superellipse, whose bottom has no edge, and is flatter where
 # it bears the weight.
 _ROUNDED = QPolygonF(
@@ -49,13 +48,12 @@ _ROUNDED = QPolygonF(
 
 @dataclass(frozen=True, slots=True)
 class SeatOnMat:
-    """How one sits, each from 0 to 1: how much the lower buttock rests on the mat, how much both
-    do alike, and how flat the hips are on it.
+    """How one sits, each from 0 to 1: how much the lower buttock rests on the mat, and how much
+    both do alike, flat on it.
     """
 
     rests: float
     level: float
-    flat: float
 
     @property
     def down_m(self) -> float:
@@ -64,16 +62,8 @@ class SeatOnMat:
 
     @classmethod
     def of(cls, posture: Posture) -> SeatOnMat:
-        """Who comes up from a side leans on one buttock first, and who does from the back on
-        none."""
-        leans, from_side, from_back = (
-            eased_between(posture.sitting, span) for span in (_LEANS, _ON_MAT, _ON_MAT_FROM_BACK)
-        )
-        return cls(
-            leans + (from_back - leans) * posture.supine,
-            from_side + (1 - from_side) * posture.supine,
-            from_side + (from_back - from_side) * posture.supine,
-        )
+        """Who comes up leans on one buttock first."""
+        return cls(*(eased_between(posture.sitting, span) for span in (_LEANS, _ON_MAT)))
 
 
 class Seat:
@@ -100,7 +90,7 @@ class Seat:
         self._deep_m = root_m + (_DEEP_M - root_m) * on_mat.rests
         self._level = on_mat.level
         # How much of what goes over into each thigh's under side is here.
-        clear = min(1.0, 4 * on_mat.flat)
+        clear = min(1.0, 4 * on_mat.level)
         lower_clear = on_mat.rests + (clear * lap - on_mat.rests) * on_mat.level
         self._corners = [
             self._corner(leg, build, out, depth)

@@ -4,7 +4,7 @@ what casts it. On the mat each bone casts a blob; on the wall it is along the bo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
@@ -99,8 +99,9 @@ class Shadow:
         pose = self._pose
         bones = [self._head(), *self._arm(pose.upper_arm), *self._arm(pose.lower_arm)]
         if not self._turned_away:
-            bones += [self._trunk(), self._under_trunk(), *self._leg(pose.lower_leg)]
-        self._paint_on_mat(bones)
+            bones += [self._trunk(), *self._leg(pose.lower_leg)]
+        under = _blobs_on_mat([self._under_trunk()], 1 - self._body.turned)
+        self._paint_blobs([*_blobs_on_mat(bones), *under])
         self._paint_seat_on_mat()
         arms = pose.upper_arm, pose.lower_arm
         low = [Bone(arm.wrist, arm.fingertips, _HAND_RADIUS_M) for arm in arms]
@@ -137,7 +138,7 @@ class Shadow:
             above_m = max(0.0, (bone.start.y + bone.end.y) / 2 - bone.radius_m)
             darkness = opacity * _CONTACT * exp(-above_m / _CONTACT_FADES_M)
             blobs.append(Blob(ends[0], ends[1], _CONTACT_REACH_M, darkness))
-        return paint_blobs(self._painter, self._camera.level_plane(0.0), blobs, _COLOR)
+        return self._paint_blobs(blobs)
 
     def _seen_down(self) -> tuple[float, float]:
         """How far down a metre is seen to go that goes down, and one that goes to the front."""
@@ -165,19 +166,13 @@ class Shadow:
             under = Blob(
                 ends[0], ends[1], _CONTACT_REACH_M, _CONTACT * min(1.0, _CONTACT_COMES * seated)
             )
-            paint_blobs(self._painter, self._camera.level_plane(0.0), [under], _COLOR)
+            self._paint_blobs([under])
 
     def _paint_on_mat(self, bones: Iterable[Bone], opacity: float = 1.0) -> QRectF:
-        blobs = []
-        for bone in bones:
-            start, end = bone.start, bone.end
-            height_m = max(0.0, (start.y + end.y) / 2)
-            front_m, end_front_m = (place.z + place.y * _TOWARDS_VIEWER for place in (start, end))
-            reach_m = bone.radius_m + _BLUR_M + height_m * _BLUR_WITH_HEIGHT
-            darkness = opacity * _ON_MAT * exp(-height_m / _FADE_HEIGHT_M)
-            blobs.append(Blob((start.x, front_m), (end.x, end_front_m), reach_m, darkness))
-        plane = self._camera.level_plane(0.0)
-        return paint_blobs(self._painter, plane, blobs, _COLOR)
+        return self._paint_blobs(_blobs_on_mat(bones, opacity))
+
+    def _paint_blobs(self, blobs: Sequence[Blob]) -> QRectF:
+        return paint_blobs(self._painter, self._camera.level_plane(0.0), blobs, _COLOR)
 
     def _paint_back_on_wall(self) -> None:
         """The shadow of the back, as dark for each build: a broad one is no nearer to the wall."""
@@ -234,6 +229,19 @@ class Shadow:
             Bone(leg.knee, leg.ankle, radius_m),
             Bone(*foot_joints(leg), _FOOT_RADIUS_M),
         ]
+
+
+def _blobs_on_mat(bones: Iterable[Bone], opacity: float = 1.0) -> list[Blob]:
+    """What is above the mat, as the shadow that it casts on that."""
+    blobs = []
+    for bone in bones:
+        start, end = bone.start, bone.end
+        height_m = max(0.0, (start.y + end.y) / 2)
+        front_m, end_front_m = (place.z + place.y * _TOWARDS_VIEWER for place in (start, end))
+        reach_m = bone.radius_m + _BLUR_M + height_m * _BLUR_WITH_HEIGHT
+        darkness = opacity * _ON_MAT * exp(-height_m / _FADE_HEIGHT_M)
+        blobs.append(Blob((start.x, front_m), (end.x, end_front_m), reach_m, darkness))
+    return blobs
 
 
 def _heel(leg: LegJoints) -> Bone:
