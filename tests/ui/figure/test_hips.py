@@ -17,6 +17,7 @@ from glutetimer.core.supine import BRIDGE_DEG
 from glutetimer.ui.figure.body import Body
 from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
+from glutetimer.ui.figure.limbs.seat import SeatOnMat
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 
 SIZE = 1120, 770
@@ -134,6 +135,20 @@ def test_who_leans_back_sits_broadly_on_the_mat(
     assert mat - lowest < OFF_MAT_M * camera.scale
     level = round(lowest - BROAD_UP_M * camera.scale)
     assert sum(is_seat(x, level) for x in around) > BROAD_M * camera.scale
+
+
+def test_who_leans_rests_on_the_lower_buttock_before_both_are_level() -> None:
+    lying, leaning, sitting = (SeatOnMat.of(Posture(roll=roll)) for roll in (0.0, 0.28, 0.5))
+    assert (lying.rests, lying.level, lying.flat) == (0.0, 0.0, 0.0)
+    assert leaning.rests > 0.95
+    assert leaning.level < 0.05
+    assert (sitting.rests, sitting.level, sitting.flat) == (1.0, 1.0, 1.0)
+
+
+def test_who_comes_up_from_the_back_leans_on_neither_side() -> None:
+    on_mat = SeatOnMat.of(Posture(roll=0.2, supine=1.0))
+    assert on_mat.level == 1.0
+    assert on_mat.rests == on_mat.flat > 0.0
 
 
 @pytest.mark.parametrize("build", Build)
