@@ -38,7 +38,7 @@ _STEPPED_OUT = LimbTarget(
 )
 # Ways are drawn to these, but do not reach them: the hands' to the knees, and those of the feet,
 # which turn about the hips.
-_BY_HIP = LimbTarget(Vec(-0.03, 0.42, 0.39), Vec(1.25, 0.10, -0.80), Vec(0.5, -0.5, 0.7))
+_BY_HIP = LimbTarget(Vec(-0.12, 0.41, 0.38), Vec(1.10, 0.25, -1.00), Vec(0.5, -0.5, 0.7))
 _OVER_KNEE = LimbTarget(Vec(-0.70, 0.28, 0.26), Vec(-1.01, -0.20, -0.75), Vec(-0.55, -0.20, 0.80))
 _UPPER_FOOT_OUT = LimbTarget(Vec(0.66, 0.075, 0.29), Vec(0.9, 0.8, 0.1), Vec(0.6, -0.1, 0.7).unit)
 _LOWER_FOOT_OUT = LimbTarget(
@@ -47,7 +47,7 @@ _LOWER_FOOT_OUT = LimbTarget(
 _LOWER_ON_KNEE, _LOWER_IN_FRONT = HAND_ON_KNEE.mirrored, FOOT_IN_FRONT.mirrored
 # From when to when on the way up, as fractions of it.
 _PLANTED, _PUSHED_UP, _TO_LOWER_KNEE = (0.0, 0.23), (0.13, 0.615), (0.67, 1.00)
-_TO_UPPER_KNEE, _UPPER_ELBOW = (0.23, 0.635), (0.155, 0.76)
+_TO_UPPER_KNEE, _UPPER_ELBOW = (0.23, 0.66), (0.155, 0.80)
 _STEP_OUT, _KNEE_UP = (0.12, 0.53), (0.15, 0.54)
 _UPPER_FOOT, _UPPER_KNEE = (0.54, 1.00), (0.56, 1.0)
 _LOWER_FOOT, _LOWER_KNEE = (0.37, 0.89), (0.30, 0.97)

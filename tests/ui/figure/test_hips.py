@@ -17,6 +17,7 @@ from glutetimer.core.supine import BRIDGE_DEG
 from glutetimer.ui.figure.body import Body
 from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
+from glutetimer.ui.figure.limbs.seat import SeatOnMat
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors
 
 SIZE = 1120, 770
@@ -110,6 +111,14 @@ def test_the_shirt_s_hem_is_one_curve(qtbot: QtBot, build: Build, posture: Postu
     hem = [hem_px(aside_px) for aside_px in range(-reach_px, reach_px, HEM_STEP_PX)]
     turns = [a - 2 * b + c for a, b, c in zip(hem, hem[1:], hem[2:], strict=False)]
     assert max(map(abs, turns)) <= HEM_TURN_PX
+
+
+def test_who_leans_rests_on_the_lower_buttock_before_both_are_level() -> None:
+    lying, leaning, sitting = (SeatOnMat.of(Posture(roll=roll)) for roll in (0.0, 0.28, 0.5))
+    assert (lying.rests, lying.level) == (0.0, 0.0)
+    assert leaning.rests > 0.95
+    assert leaning.level < 0.05
+    assert (sitting.rests, sitting.level) == (1.0, 1.0)
 
 
 @pytest.mark.parametrize("colors", [LIGHT, DARK])

@@ -15,7 +15,7 @@ from PySide6.QtCore import QRectF
 
 from glutetimer.core.pose import OPEN_DEG, Pose, Posture, pose
 from glutetimer.core.program import Side
-from glutetimer.core.skeleton import FOREARM_M, THIGH_M, UPPER_ARM_M
+from glutetimer.core.skeleton import FOREARM_M, SHANK_M, THIGH_M, UPPER_ARM_M, LegJoints
 from glutetimer.core.space import Vec
 from glutetimer.core.speed import Speed
 from glutetimer.ui.figure.camera import Camera
@@ -116,6 +116,46 @@ def test_the_upper_hand_is_carried_low_and_before_the_body(
     arm = now.upper_arm
     assert max(arm.wrist.y, arm.fingertips.y) < arm.shoulder.y - BELOW_SHOULDER_M
     assert min(arm.wrist.z, arm.fingertips.z) > now.trunk.hips.z
+
+
+# The knee comes up while the foot steps out, and once it has, both bones are seen at least as long.
+COMES_UP, STEPPED_OUT, THIGH_LONG, SHANK_LONG = 0.1, 0.45, 0.65, 0.8
+
+
+@given(st.floats(COMES_UP, 1), st.floats(0, 1))
+def test_thigh_and_shank_of_the_knee_that_comes_up_are_seen(
+    risen: float, knee_extension: float
+) -> None:
+    posture = Posture(risen / 2, knee_extension)
+    leg = pose(posture).upper_leg
+    thigh, shank = seen((leg.hip, leg.knee), THIGH_M, posture), shank_seen(leg, posture)
+    assert min(thigh, shank) > 0.5
+    if risen > STEPPED_OUT:
+        assert thigh > THIGH_LONG
+        assert shank > SHANK_LONG
+
+
+def shank_seen(leg: LegJoints, posture: Posture) -> float:
+    """How long a shank is seen to be."""
+    return seen((leg.knee, leg.ankle), SHANK_M, posture)
+
+
+# So near to the middle between both hips the upper hand passes on the side of the waist.
+MIDDLE_M = 0.05
+
+
+@given(st.floats(*CARRIED), st.sampled_from((0.0, 1.0)))
+def test_the_upper_hand_passes_by_the_hip_and_not_over_the_groin(
+    risen: float, knee_extension: float
+) -> None:
+    now, camera = seen_on_the_way(risen, knee_extension)
+    hand = now.upper_arm.wrist.lerp(now.upper_arm.fingertips, 0.5) - now.trunk.hips
+    x, y = camera.direction(hand)
+    aside, headwards = (
+        (x * way[0] + y * way[1]) / hypot(*way)
+        for way in map(camera.direction, (now.upper_leg.hip - now.lower_leg.hip, now.trunk.crown))
+    )
+    assert abs(aside) > MIDDLE_M or headwards > 0.01
 
 
 def seen_on_the_way(risen: float, knee_extension: float) -> tuple[Pose, Camera]:

@@ -6,7 +6,7 @@ from glutetimer.core.pose import RESTING_DEG, Posture
 
 # How far anything in the picture moves, in metres, for each degree that a knee opens, a leg is
 # lifted and a pelvis is raised, and for each metre of the ankle's on its circle.
-OPEN_M, LIFT_M, BRIDGE_M, CIRCLE_M = 0.0075, 0.0177, 0.0195, 1.2
+OPEN_M, LIFT_M, BRIDGE_M, CIRCLE_M = 0.0075, 0.0177, 0.0195, 1.21
 # So many metres are as wide as the picture, or more.
 NARROWEST_M = 1.65
 # The steps of rounded postures: nothing is seen further than half of that from where it is.

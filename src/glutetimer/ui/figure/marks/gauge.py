@@ -25,7 +25,7 @@ LIMIT_DEG = 45.0
 _LIMIT_TEXT = f"{LIMIT_DEG:.0f}°"
 # The arc's radius around the hip, and around the shoulders; beyond bent legs' hips it stands as
 # far from them in its middle.
-_STRAIGHT_M, _BRIDGE_M, _BENT_M = 1.016, 1.105, 0.718
+_STRAIGHT_M, _BRIDGE_M, _BENT_M = 1.018, 1.105, 0.718
 # The radius of the arc beside bent legs: as curved as a dial, and yet slim.
 _BENT_RADIUS_M = 0.80
 # From the limit mark to what is written there.

@@ -162,7 +162,8 @@ class Shadow:
             below_m = on_mat.down_m + _BELOW_SEAT_M
             hips_m = (hips[0].y + hips[1].y) / 2
             front = middle + Vec(0, 0, (below_m - hips_m * down_m) / front_m - _SEAT_FORWARD_M)
-            ends = [(front.x + aside_m, front.z) for aside_m in (-_UNDER_SEAT_M, _UNDER_SEAT_M)]
+            half_m = _UNDER_SEAT_M * (1 + on_mat.level) / 2
+            ends = [(front.x + aside_m, front.z) for aside_m in (-half_m, half_m)]
             under = Blob(
                 ends[0], ends[1], _CONTACT_REACH_M, _CONTACT * min(1.0, _CONTACT_COMES * seated)
             )
