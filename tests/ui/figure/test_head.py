@@ -77,7 +77,7 @@ def test_a_head_turned_aside_shows_one_ear_and_half_a_face(qtbot: QtBot, build: 
     front, profile = HeadTurn(0.0, 0.0), HeadTurn(1.0, 0.0)
     for turn, shown in ((front, 2), (profile, 1)):
         head = grown(face_path(turn, build), hair(turn, build).mass, by_m=0.0005)
-        ears = [ear(turn, side).outline.boundingRect() for side in (1, -1)]
+        ears = [ear(turn, build, side).outline.boundingRect() for side in (1, -1)]
         # The near ear lies within a profile; from the front both stand out.
         outside = [not head.contains(edges) for edges in ears]
         assert outside == ([True, True] if shown == 2 else [False, False])
@@ -102,7 +102,7 @@ def test_a_far_ear_goes_behind_the_face_and_does_not_come_out_again(
 
 def seen_of_far_ear(turn: HeadTurn, build: Build) -> float:
     """How much of the outline of the ear on the far side the face leaves free, of 1."""
-    outline, face = ear(turn, 1).outline, grown(face_path(turn, build), by_m=0.0005)
+    outline, face = ear(turn, build, 1).outline, grown(face_path(turn, build), by_m=0.0005)
     places = [outline.pointAtPercent(i / 60) for i in range(61)]
     return sum(not face.contains(place) for place in places) / len(places)
 
