@@ -195,18 +195,17 @@ class TrunkPainter:
         edges = self._in_picture(seen.left), self._in_picture(seen.right)
         return Waist(edges, self.frame.right, (right_y, -right_x), wide)
 
-    def slope(self, below: Section, above: Section, elbow: Vec) -> Slope:
-        """The trunk's edge at the section below, on that elbow's side, as it comes from the one
-        above."""
+    def slope(self, sections: tuple[Section, Section, Section], elbow: Vec) -> Slope:
+        """The trunk's edge at the second of these sections, of which the first is above, on that
+        elbow's side: its way is the outline's there, or there would be a notch."""
         right_x, right_y = self.frame.right
         aside_x, aside_y = self._limb_painter.camera.direction(elbow - self._trunk.chest)
         side = 1 if aside_x * right_x + aside_y * right_y > 0 else -1
-        (x, y), (above_x, above_y) = (
-            self._in_picture(seen.right if side > 0 else seen.left)
-            for seen in self._seen((below, above))
+        (above_x, above_y), (x, y), (below_x, below_y) = (
+            self._in_picture(seen.right if side > 0 else seen.left) for seen in self._seen(sections)
         )
-        length = max(1e-6, hypot(x - above_x, y - above_y))
-        way = (x - above_x) / length, (y - above_y) / length
+        length = max(1e-6, hypot(below_x - above_x, below_y - above_y))
+        way = (below_x - above_x) / length, (below_y - above_y) / length
         return Slope((x, y), way, (side * right_x, side * right_y))
 
     def _seen(self, sections: Sequence[Section]) -> list[SeenSection]:
