@@ -197,8 +197,8 @@ _SHIRT = (
     Section(0.88, 0.160, 0.076, -0.020),
     Section(0.925, 0.120, 0.065, -0.022, 0.006),
     Section(0.955, 0.087, 0.059, -0.021, 0.009),
-    Section(0.971, 0.0700, 0.0550, -0.020, 0.011),
-    Section(0.992, 0.0600, 0.0480, -0.0205, 0.011),
+    Section(0.971, 0.0715, 0.0550, -0.020, 0.011),
+    Section(0.992, 0.0610, 0.0480, -0.0205, 0.011),
 )
 # Where shorts and shirt overlap they are as wide.
 _SHORTS = (
@@ -219,7 +219,7 @@ _SHOULDERS = (0.75, 0.90)
 # Where these hang it ends so far inside of the sleeves.
 _UNDER_SLEEVE_M = 0.022
 # And above the joints of who leans on one it is narrower: it would be a peak beside the collar.
-_ABOVE_JOINTS, _WITHOUT_PEAK = (0.86, 0.94), 0.77
+_ABOVE_JOINTS, _WITHOUT_PEAK = (0.86, 0.94), 0.80
 # How much lower a shirt is in front of who sits, against how far the belly sags of who lies.
 _BELLY_HANGS = 0.7
 # A belly is rounder than it is broad, lies before the spine, and sags, most at that place.
