@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import hypot
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QPainterPath, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainterPath, QPolygonF, QTransform
 
 from glutetimer.core.easing import eased_between
 from glutetimer.core.pose import Trunk
@@ -39,6 +39,8 @@ _HIDDEN = 0.32
 # it, of who is turned away: all of it from the second of these places on.
 _FAR_SHOULDER, _SHOULDER = 0.28, (0.6, 0.88)
 
+# How far from the back its shadow on the wall falls away from the light.
+_SHADOW_FALLS_M = 0.010
 # How much of the strip along a back is seen at places from the hips to the neck.
 _BACK_RIM = (
     (0.12, 0.0), (0.17, 0.12), (0.23, 0.40), (0.29, 0.75), (0.36, 1.0),
@@ -258,21 +260,28 @@ class TrunkPainter:
     def paint_back_rim(
         self, sections: Sequence[Section], wider_m: float, color: str, opacity: float
     ) -> None:
-        """Paint what is no further than that from the back; at both its ends it fades out."""
+        """Paint what is no further than that from the back, a little away from the light: a shadow
+        as wide all along would be a glow. At both its ends it fades out."""
         if opacity:
             seen = tuple((place, opacity * part) for place, part in _BACK_RIM)
             self._limb_painter.painter.setPen(Qt.PenStyle.NoPen)
-            self.paint_rim(sections, wider_m, along_brush(color, seen))
+            self.paint_rim(sections, wider_m, along_brush(color, seen), _SHADOW_FALLS_M)
 
     def paint_rim(
-        self, sections: Sequence[Section], wider_m: float, brush: QBrush | QColor
+        self,
+        sections: Sequence[Section],
+        wider_m: float,
+        brush: QBrush | QColor,
+        falls_m: float = 0.0,
     ) -> None:
-        """Paint what is no further than that from the trunk along these sections; a brush is in
-        the spine's frame, where x is 0 at the hips and 1 at the neck."""
+        """Paint what is no further than that from the trunk along these sections, so far away from
+        the light; a brush is in the spine's frame, where x is 0 at the hips and 1 at the neck."""
         limb_painter = self._limb_painter
-        painter = limb_painter.painter
+        painter, camera = limb_painter.painter, limb_painter.camera
         seen = self._seen(sections)
-        painter.setTransform(self.frame.transform)
+        falls_px = -falls_m * camera.scale
+        fallen = QTransform.fromTranslate(camera.light[0] * falls_px, camera.light[1] * falls_px)
+        painter.setTransform(self.frame.transform * fallen)
         painter.setBrush(brush)
         painter.drawPolygon(garment_outline(seen, wider_m, (False, False)))
         painter.setTransform(limb_painter.base_transform)
