@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import sqrt
+from random import Random
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -52,6 +53,8 @@ _CREASE_REACH = 2.4
 _CREASE = ((0.7, 0.0), (1.0, 0.04), (1.25, 0.09), (1.5, 0.10), (1.8, 0.07), (2.1, 0.03), (2.4, 0.0))
 # How many pixels the picture of a shading has that fades in: along the bone, and across it.
 _FADING_PX = QSize(32, 48)
+# Grain is a picture of so many pixels in a square, over and over again, of so many lightnesses.
+_GRAIN_PX, _GRAINS = 64, 3
 
 
 @lru_cache(maxsize=128)
@@ -146,6 +149,19 @@ def cap_brush(color: str, side_light: int, inner_side: int) -> QBrush:
     if inner_side:
         ends.append(_fading_in((0, inner_side), (0, 0)))
     return _fading_brush(across, shown, *ends)
+
+
+@lru_cache(maxsize=1)
+def grain_brush() -> QBrush:
+    """Pixels that are lighter by one or two steps of a colour, or by none: over a wide gradient, of
+    which each step would be seen as a stripe."""
+    chance = Random(0)
+    # Each of a pixel's four bytes is the same: so much light, and as opaque.
+    pixels = b"".join(bytes([chance.randrange(_GRAINS)] * 4) for _ in range(_GRAIN_PX**2))
+    picture = QImage(
+        pixels, _GRAIN_PX, _GRAIN_PX, 4 * _GRAIN_PX, QImage.Format.Format_ARGB32_Premultiplied
+    )
+    return QBrush(picture.copy())
 
 
 def edge_color(color: str, side_light: int, side: int) -> QColor:

@@ -21,7 +21,7 @@ from glutetimer.ui.figure.limbs.hips import Waist
 from glutetimer.ui.figure.limbs.limb import BodyShade, BoneFrame
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.limbs.shoulder import Slope
-from glutetimer.ui.figure.shading import SIDE_LIGHT_STEPS, across_brush, along_brush, shaded
+from glutetimer.ui.figure.shading import SIDE_LIGHT_STEPS, across_brush, along_brush, grain_brush, shaded
 from glutetimer.ui.figure.shapes import Section
 
 # How far from the spine the trunk is as dark as a round body is at its edge.
@@ -244,8 +244,14 @@ class TrunkPainter:
             painter.setBrush(limb_painter.outline_color(color))
             painter.drawPolygon(garment_outline(seen, limb_painter.line_m, hems))
             painter.setOpacity(1.0)
+        outline = garment_outline(seen, 0.0, hems)
         painter.setBrush(self.shade(color).brush)
-        painter.drawPolygon(garment_outline(seen, 0.0, hems))
+        painter.drawPolygon(outline)
+        # Its pixels are the picture's own.
+        grain = QBrush(grain_brush())
+        grain.setTransform(self.frame.transform.inverted()[0])
+        painter.setBrush(grain)
+        painter.drawPolygon(outline)
         painter.setTransform(limb_painter.base_transform)
 
     def fill_lap(self, sections: Sequence[Section], color: str) -> None:
