@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import hypot
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QColor, QPainterPath, QRadialGradient, QTransform
 
 from glutetimer.core.setting_choices import Build
@@ -74,9 +74,9 @@ def head_drawing(
     marks.append((face, skin_brush))
     hairline = hairline_path(turn, build)
     shade = faint(shaded(skin, -0.8), 0.18)
-    marks.append((stroked(hairline, 0.012, Qt.PenCapStyle.FlatCap), QBrush(shade)))
+    marks.append((stroked(hairline, 0.012).intersected(face), QBrush(shade)))
     for width_m in _HAIRLINES_M:
-        line = stroked(hairline, width_m, Qt.PenCapStyle.FlatCap)
+        line = stroked(hairline, width_m).intersected(face)
         marks.append((line, QBrush(faint(QColor(hair), _HAIRLINE))))
     marks.append((nose, skin_brush))
     marks += _feature_marks(features(turn, build), face, turn, skin, brow)

@@ -25,8 +25,8 @@ _THICKNESS = {Build.SLENDER: 0.92, Build.STURDY: 1.24, Build.FULL: 1.2}
 # Half a neck from the front, from behind the jaw down: how far aside, and how far down; and in
 # the profile the throat, and the nape.
 _FRONT = (
-    (0.047, 0.020), (0.047, 0.070), (0.0480, 0.106), (0.0515, 0.134), (0.0560, 0.156),
-    (0.060, 0.172), (0.062, 0.190),
+    (0.047, 0.020), (0.047, 0.070), (0.0480, 0.106), (0.0510, 0.134), (0.0545, 0.156),
+    (0.0565, 0.172), (0.057, 0.190),
 )  # fmt: skip
 _THROAT = (
     (0.046, 0.020), (0.047, 0.086), (0.033, 0.108), (0.025, 0.130), (0.023, 0.152),
