@@ -21,7 +21,13 @@ from glutetimer.ui.figure.limbs.hips import Waist
 from glutetimer.ui.figure.limbs.limb import BodyShade, BoneFrame
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.limbs.shoulder import Slope
-from glutetimer.ui.figure.shading import SIDE_LIGHT_STEPS, across_brush, along_brush, grain_brush, shaded
+from glutetimer.ui.figure.shading import (
+    SIDE_LIGHT_STEPS,
+    across_brush,
+    along_brush,
+    grain_brush,
+    shaded,
+)
 from glutetimer.ui.figure.shapes import Section
 
 # How far from the spine the trunk is as dark as a round body is at its edge.

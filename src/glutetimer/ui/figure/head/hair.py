@@ -54,16 +54,16 @@ _SHORT = _sections(
 )
 # Short curls, as full at the sides as on top: they are the same however the head lies.
 _CURLY = _sections(
-    (-0.1340, 0.022, 0.022, 0.030),
-    (-0.1270, 0.052, 0.056, 0.066),
-    (-0.1090, 0.0770, 0.0800, 0.094),
-    (-0.0820, 0.0910, 0.0860, 0.113),
-    (-0.0520, 0.0945, 0.0760, 0.121),
-    (-0.0180, 0.0920, 0.0540, 0.121),
-    (0.0150, 0.0840, 0.0280, 0.113),
-    (0.0400, 0.0710, 0.0020, 0.098),
-    (0.0550, 0.0530, -0.0250, 0.084),
-    (0.0640, 0.0340, -0.0450, 0.070),
+    (-0.1460, 0.024, 0.024, 0.034),
+    (-0.1380, 0.058, 0.060, 0.074),
+    (-0.1180, 0.0860, 0.0860, 0.104),
+    (-0.0880, 0.1010, 0.0910, 0.125),
+    (-0.0540, 0.1050, 0.0800, 0.133),
+    (-0.0180, 0.1020, 0.0560, 0.132),
+    (0.0150, 0.0920, 0.0280, 0.122),
+    (0.0420, 0.0760, 0.0020, 0.105),
+    (0.0580, 0.0560, -0.0250, 0.089),
+    (0.0680, 0.0350, -0.0470, 0.073),
 )
 _MASS = {Build.SLENDER: _COMBED, Build.STURDY: _SHORT, Build.FULL: _CURLY}
 # The bun's middle, high on the back of the head, and its radius.
@@ -123,7 +123,7 @@ def _bun_strands(turn: HeadTurn) -> QPainterPath:
 
 
 # So many curls are seen along the outline, each so far out of it.
-_EDGE_CURLS, _EDGE_CURL_M = 22, 0.0085
+_EDGE_CURLS, _EDGE_CURL_M = 22, 0.0095
 # How high a bump is at most, for as much width as 1.
 _ROUND = 0.45
 
@@ -172,16 +172,16 @@ def _fringe(turn: HeadTurn, build: Build) -> QPainterPath:
 
 # How far down curls are, and how far round from the front, on both sides.
 _CURLS_DEG = (
-    (-0.120, (28, 95, 155)),
-    (-0.098, (13, 42, 74, 112, 150)),
-    (-0.066, (62, 94, 128, 163)),
+    (-0.130, (28, 95, 155)),
+    (-0.104, (13, 42, 74, 112, 150)),
+    (-0.068, (62, 94, 128, 163)),
     (-0.032, (84, 114, 148)),
     (0.002, (118, 155)),
     (0.030, (128, 162)),
 )
 # How large one is, how far within the outline, and how much more than its half is seen of one on
 # the outline.
-_CURL_M, _CURL_WITHIN, _CURL_SEEN = 0.0135, 0.92, 0.15
+_CURL_M, _CURL_WITHIN, _CURL_SEEN = 0.0145, 0.92, 0.15
 
 
 def _curls(turn: HeadTurn) -> QPainterPath:
