@@ -150,9 +150,10 @@ def test_curls_along_the_hairline_come_and_go_without_a_jump(qtbot: QtBot) -> No
 
 def area_m2(path: QPainterPath) -> float:
     """How much of a picture is in a path's outline, by the shoelace formula."""
-    places = list(path.toFillPolygon(QTransform.fromScale(1000, 1000)))
+    points = path.toFillPolygon(QTransform.fromScale(1000, 1000)).toList()
+    places = [(point.x(), point.y()) for point in points]
     around = zip(places, [*places[1:], places[0]], strict=True)
-    return abs(sum(a.x() * b.y() - b.x() * a.y() for a, b in around)) / 2e6
+    return abs(sum(ax * by - bx * ay for (ax, ay), (bx, by) in around)) / 2e6
 
 
 def test_a_neck_is_thickest_in_the_sturdy_and_thinnest_in_the_slender(qtbot: QtBot) -> None:

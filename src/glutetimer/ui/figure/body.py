@@ -144,20 +144,19 @@ class Body:
             self._paint_arm(self._upper_arm)
             self._paint_throat()
             return
-        upper_arm, lower_arm = self._upper_arm, self._lower_arm
         if self._behind_breast:
-            self._paint_arm(upper_arm)
+            self._paint_arm(self._upper_arm)
         self._paint_throat()
-        self._paint_trunk(upper_arm, lower_arm)
+        self._paint_trunk(self._upper_arm, self._lower_arm)
         if self._behind_breast:
             # The further turned away, the more of its sleeve is.
-            upper_arm.paint_sleeve_over(1 - self._turned)
+            self._upper_arm.paint_sleeve_over(1 - self._turned)
         elif self._arm_turned_away:
-            self._paint_arm(upper_arm)
+            self._paint_arm(self._upper_arm)
         self._paint_head()
         if not self._arms_before_legs:
             # The hand that the head lies in is before that.
-            self._paint_arm(lower_arm)
+            self._paint_arm(self._lower_arm)
         if self._seated:
             self._paint_lap()
         if not self._arm_turned_away:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import sqrt
-from random import Random
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -155,9 +154,13 @@ def cap_brush(color: str, side_light: int, inner_side: int) -> QBrush:
 def grain_brush() -> QBrush:
     """Pixels that are lighter by one or two steps of a colour, or by none: over a wide gradient, of
     which each step would be seen as a stripe."""
-    chance = Random(0)
-    # Each of a pixel's four bytes is the same: so much light, and as opaque.
-    pixels = b"".join(bytes([chance.randrange(_GRAINS)] * 4) for _ in range(_GRAIN_PX**2))
+    # "Interleaved gradient noise" (Jimenez 2014). Each of a pixel's four bytes is the same: so much
+    # light, and as opaque.
+    pixels = b"".join(
+        bytes([int(_GRAINS * (52.9829189 * ((0.06711056 * x + 0.00583715 * y) % 1) % 1))] * 4)
+        for y in range(_GRAIN_PX)
+        for x in range(_GRAIN_PX)
+    )
     picture = QImage(
         pixels, _GRAIN_PX, _GRAIN_PX, 4 * _GRAIN_PX, QImage.Format.Format_ARGB32_Premultiplied
     )
