@@ -365,7 +365,7 @@ class Body:
         side = self._side.other if arm is self._lower_arm else self._side
         palm, wrist_m = palm_direction(arm.joints, self.pose.trunk), self.shape.arm[-1][1]
         paint_hand(self._limb_painter, arm.joints, side, palm, wrist_m, self._skin)
-        arm.paint_sleeve()
+        arm.paint_over_hand()
 
     def _leg(self, joints: LegJoints, works: float) -> Leg:
         """A leg that works, with `works` 1, or rests, with 0."""

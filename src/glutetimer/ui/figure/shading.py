@@ -94,6 +94,18 @@ def fading_brush(
     return _fading_brush(across, shown, along_brush("#000000", ((0.0, 0.0), (end, 1.0))))
 
 
+@lru_cache(maxsize=256)
+def end_brush(
+    color: str, side_light: int, radius_m: float, widening_m: float, start: float
+) -> QBrush:
+    """The `across_brush` of a bone up to what it ends in, in the same frame: all of it is seen up
+    to x = `start`, and nothing at x = 1. A picture, to be filled smoothly."""
+    beyond_m = radius_m * _REACH + max(0.0, widening_m)
+    shown = QRectF(2 * start - 1, -beyond_m, 3 - 3 * start, 2 * beyond_m)
+    across = across_brush(color, side_light, radius_m, widening_m)
+    return _fading_brush(across, shown, along_brush("#000000", ((start, 1.0), (1.0, 0.0))))
+
+
 def _fading_in(start: tuple[float, float], end: tuple[float, float]) -> QBrush:
     """What fades in from one place to another."""
     gradient = QLinearGradient(QPointF(*start), QPointF(*end))
