@@ -19,9 +19,9 @@ from glutetimer.core.skeleton import LimbTarget, curve
 from glutetimer.core.space import Vec
 
 # The elbow is on the mat before the breast. From it the forearm rises to the head, and the hand
-# leads on behind that: the cheek lies in the palm.
+# leads on below that: the temple lies in the palm.
 _UNDER_CHEEK = LimbTarget(
-    Vec(-0.67, 0.107, 0.115), Vec(0.38, -0.17, 0.915), Vec(-0.75, 0.36, -0.56).unit
+    Vec(-0.678, 0.107, 0.115), Vec(0.38, -0.17, 0.915), Vec(-0.85, 0.08, -0.47).unit
 )
 # The palm is planted before the face and stays there: at first the forearm is on the mat, too,
 # the elbow under the breast; then the arm pushes up.

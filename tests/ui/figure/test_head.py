@@ -6,14 +6,14 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter, QTransform
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QTransform
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.pose import Posture, pose
 from glutetimer.core.setting_choices import Build, Skin
 from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.head.ear import ear, shows_far_ear
-from glutetimer.ui.figure.head.face import face_path, features, nose_path
+from glutetimer.ui.figure.head.face import face_path, features, nose_path, on_face
 from glutetimer.ui.figure.head.filled_shapes import grown
 from glutetimer.ui.figure.head.hair import hair
 from glutetimer.ui.figure.head.head import paint_head
@@ -72,12 +72,12 @@ def test_what_is_in_a_face_stays_in_its_outline(qtbot: QtBot, build: Build) -> N
             assert all(skin.contains(shape.pointAtPercent(i / 20)) for i in range(21)), turn
 
 
-@pytest.mark.parametrize("build", [Build.SLENDER, Build.STURDY])
+@pytest.mark.parametrize("build", Build)
 def test_a_head_turned_aside_shows_one_ear_and_half_a_face(qtbot: QtBot, build: Build) -> None:
     front, profile = HeadTurn(0.0, 0.0), HeadTurn(1.0, 0.0)
     for turn, shown in ((front, 2), (profile, 1)):
         head = grown(face_path(turn, build), hair(turn, build).mass, by_m=0.0005)
-        ears = [ear(turn, side).outline.boundingRect() for side in (1, -1)]
+        ears = [ear(turn, build, side).outline.boundingRect() for side in (1, -1)]
         # The near ear lies within a profile; from the front both stand out.
         outside = [not head.contains(edges) for edges in ears]
         assert outside == ([True, True] if shown == 2 else [False, False])
@@ -85,7 +85,7 @@ def test_a_head_turned_aside_shows_one_ear_and_half_a_face(qtbot: QtBot, build: 
     assert one.width() < 0.3 * both.width()
 
 
-@pytest.mark.parametrize("build", [Build.SLENDER, Build.STURDY])
+@pytest.mark.parametrize("build", Build)
 @pytest.mark.parametrize("down", [-0.4, 0.0, 0.4])
 def test_a_far_ear_goes_behind_the_face_and_does_not_come_out_again(
     qtbot: QtBot, build: Build, down: float
@@ -102,7 +102,7 @@ def test_a_far_ear_goes_behind_the_face_and_does_not_come_out_again(
 
 def seen_of_far_ear(turn: HeadTurn, build: Build) -> float:
     """How much of the outline of the ear on the far side the face leaves free, of 1."""
-    outline, face = ear(turn, 1).outline, grown(face_path(turn, build), by_m=0.0005)
+    outline, face = ear(turn, build, 1).outline, grown(face_path(turn, build), by_m=0.0005)
     places = [outline.pointAtPercent(i / 60) for i in range(61)]
     return sum(not face.contains(place) for place in places) / len(places)
 
@@ -134,15 +134,26 @@ def test_hair_is_seen_on_every_wall(qtbot: QtBot, colors: Colors, skin: Skin) ->
             assert sum(hair_ratios) / len(hair_ratios) > 1.5, build
 
 
-def test_a_bob_falls_behind_the_ear_of_who_lies_on_the_back(qtbot: QtBot) -> None:
-    hanging, fallen = HeadTurn(0.3, 0.0), HeadTurn(1.0, 0.0)
-    for turn, covers in ((hanging, True), (fallen, False)):
-        seen = hair(turn, Build.FULL)
-        assert seen.covers_ears is covers
-        assert seen.before.contains(ear(turn, -1).outline.boundingRect().center()) is covers
-    # To the mat, and off the neck.
-    edges = [hair(fallen, build).mass.boundingRect() for build in (Build.FULL, Build.SLENDER)]
-    assert edges[0].left() < edges[1].left() - 0.01
+@pytest.mark.parametrize("build", Build)
+def test_no_hair_is_before_the_cheeks_the_jaw_or_the_throat(qtbot: QtBot, build: Build) -> None:
+    for turn in TURNS:
+        before = hair(turn, build).before
+        cheeks = [on_face(turn, build, x, y) for x in (-0.05, 0.0) for y in (0.02, 0.06, 0.10)]
+        assert not any(before.contains(place) for place in (*cheeks, QPointF(0, 0.14))), turn
+
+
+def test_curls_along_the_hairline_come_and_go_without_a_jump(qtbot: QtBot) -> None:
+    turns = [HeadTurn.seen(aside / 200, 0.0) for aside in range(200)]
+    areas = [area_m2(hair(turn, Build.FULL).before) for turn in turns]
+    assert max(abs(b - a) for a, b in pairwise(areas)) < 0.06 * max(areas)
+
+
+def area_m2(path: QPainterPath) -> float:
+    """How much of a picture is in a path's outline, by the shoelace formula."""
+    points = path.toFillPolygon(QTransform.fromScale(1000, 1000)).toList()
+    places = [(point.x(), point.y()) for point in points]
+    around = zip(places, [*places[1:], places[0]], strict=True)
+    return abs(sum(ax * by - bx * ay for (ax, ay), (bx, by) in around)) / 2e6
 
 
 def test_a_neck_is_thickest_in_the_sturdy_and_thinnest_in_the_slender(qtbot: QtBot) -> None:

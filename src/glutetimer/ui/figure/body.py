@@ -129,14 +129,14 @@ class Body:
             self._paint_arm(self._upper_arm)
             self._paint_throat()
             return
-        upper_arm, lower_arm = self._upper_arm, self._lower_arm
         self._paint_throat()
-        self._paint_trunk(upper_arm, lower_arm)
-        if not self._arms_before_legs:
-            self._paint_arm(lower_arm)
+        self._paint_trunk(self._upper_arm, self._lower_arm)
         if self._arm_turned_away:
-            self._paint_arm(upper_arm)
+            self._paint_arm(self._upper_arm)
         self._paint_head()
+        if not self._arms_before_legs:
+            # The hand that the head lies in is before that.
+            self._paint_arm(self._lower_arm)
         if self._seated:
             self._paint_lap()
         if not self._arm_turned_away:
@@ -344,7 +344,7 @@ class Body:
         side = self._side.other if arm is self._lower_arm else self._side
         palm, wrist_m = palm_direction(arm.joints, self.pose.trunk), self.shape.arm[-1][1]
         paint_hand(self._limb_painter, arm.joints, side, palm, wrist_m, self._skin)
-        arm.paint_sleeve()
+        arm.paint_over_hand()
 
     def _leg(self, joints: LegJoints, works: float) -> Leg:
         """A leg that works, with `works` 1, or rests, with 0."""

@@ -52,6 +52,8 @@ _CREASE_REACH = 2.4
 _CREASE = ((0.7, 0.0), (1.0, 0.04), (1.25, 0.09), (1.5, 0.10), (1.8, 0.07), (2.1, 0.03), (2.4, 0.0))
 # How many pixels the picture of a shading has that fades in: along the bone, and across it.
 _FADING_PX = QSize(32, 48)
+# Grain is a picture of so many pixels in a square, over and over again, of so many lightnesses.
+_GRAIN_PX, _GRAINS = 64, 3
 
 
 @lru_cache(maxsize=128)
@@ -90,6 +92,18 @@ def fading_brush(
     shown = QRectF(end - until, -beyond_m, 2 * until - end, 2 * beyond_m)
     across = across_brush(color, side_light, radius_m, widening_m)
     return _fading_brush(across, shown, along_brush("#000000", ((0.0, 0.0), (end, 1.0))))
+
+
+@lru_cache(maxsize=256)
+def end_brush(
+    color: str, side_light: int, radius_m: float, widening_m: float, start: float
+) -> QBrush:
+    """The `across_brush` of a bone up to what it ends in, in the same frame: all of it is seen up
+    to x = `start`, and nothing at x = 1. A picture, to be filled smoothly."""
+    beyond_m = radius_m * _REACH + max(0.0, widening_m)
+    shown = QRectF(2 * start - 1, -beyond_m, 3 - 3 * start, 2 * beyond_m)
+    across = across_brush(color, side_light, radius_m, widening_m)
+    return _fading_brush(across, shown, along_brush("#000000", ((start, 1.0), (1.0, 0.0))))
 
 
 def _fading_in(start: tuple[float, float], end: tuple[float, float]) -> QBrush:
@@ -146,6 +160,23 @@ def cap_brush(color: str, side_light: int, inner_side: int) -> QBrush:
     if inner_side:
         ends.append(_fading_in((0, inner_side), (0, 0)))
     return _fading_brush(across, shown, *ends)
+
+
+@lru_cache(maxsize=1)
+def grain_brush() -> QBrush:
+    """Pixels that are lighter by one or two steps of a colour, or by none: over a wide gradient, of
+    which each step would be seen as a stripe."""
+    # "Interleaved gradient noise" (Jimenez 2014). Each of a pixel's four bytes is the same: so much
+    # light, and as opaque.
+    pixels = b"".join(
+        bytes([int(_GRAINS * (52.9829189 * ((0.06711056 * x + 0.00583715 * y) % 1) % 1))] * 4)
+        for y in range(_GRAIN_PX)
+        for x in range(_GRAIN_PX)
+    )
+    picture = QImage(
+        pixels, _GRAIN_PX, _GRAIN_PX, 4 * _GRAIN_PX, QImage.Format.Format_ARGB32_Premultiplied
+    )
+    return QBrush(picture.copy())
 
 
 def edge_color(color: str, side_light: int, side: int) -> QColor:

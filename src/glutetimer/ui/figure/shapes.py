@@ -71,17 +71,17 @@ def _scaled_at(profile: Profile, factors: tuple[float, ...]) -> Profile:
 # strong arms and calves; a round belly, hips and thighs, and no waist, knees or ankles to speak of.
 SHAPES: Mapping[Build, Shape] = {
     Build.SLENDER: Shape(
-        _scaled_at(_TRUNK, (0.94, 0.94, 0.92, 0.92, 0.94, 0.96, 1.0)),
+        _scaled_at(_TRUNK, (0.93, 0.93, 0.91, 0.97, 0.95, 0.94, 0.97)),
         _scaled_at(_LEG, (0.92, 0.92, 0.90, 0.90, 0.91, 0.92, 0.92, 0.90, 0.92, 0.96)),
-        _scaled(_ARM, 0.88),
+        _scaled(_ARM, 0.83),
     ),
     Build.STURDY: Shape(
-        _scaled_at(_TRUNK, (0.98, 1.00, 1.08, 1.18, 1.27, 1.26, 1.20)),
+        _scaled_at(_TRUNK, (0.98, 1.00, 1.08, 1.20, 1.27, 1.15, 1.14)),
         _scaled_at(_LEG, (1.00, 0.98, 0.97, 0.98, 0.98, 0.99, 1.06, 1.20, 1.08, 1.04)),
-        _scaled_at(_ARM, (1.16, 1.28, 1.22, 1.14, 1.20, 1.12)),
+        _scaled_at(_ARM, (1.20, 1.33, 1.28, 1.18, 1.26, 1.15)),
     ),
     Build.FULL: Shape(
-        _scaled_at(_TRUNK, (1.12, 1.28, 1.42, 1.18, 1.04, 1.0, 1.04)),
+        _scaled_at(_TRUNK, (1.12, 1.28, 1.42, 1.14, 1.04, 1.0, 1.04)),
         _scaled_at(_LEG, (1.20, 1.23, 1.23, 1.25, 1.25, 1.25, 1.25, 1.25, 1.32, 1.24)),
         _scaled_at(_ARM, (1.03, 1.17, 1.32, 1.24, 1.26, 1.15)),
     ),
@@ -191,14 +191,14 @@ _SHIRT = (
     Section(0.26, 0.141, 0.104, 0.002),
     Section(0.40, 0.130, 0.098, 0.004),
     Section(0.55, 0.141, 0.107, 0.007),
-    Section(0.68, 0.159, 0.1085, 0.0045),
-    Section(0.77, 0.1815, 0.101, -0.004),
-    Section(0.83, 0.1805, 0.089, -0.013),
-    Section(0.88, 0.166, 0.076, -0.020),
-    Section(0.925, 0.124, 0.065, -0.022, 0.006),
-    Section(0.955, 0.084, 0.059, -0.021, 0.009),
-    Section(0.972, 0.0660, 0.0550, -0.020, 0.011),
-    Section(0.992, 0.0545, 0.0480, -0.0205, 0.011),
+    Section(0.68, 0.160, 0.1085, 0.0045),
+    Section(0.77, 0.1800, 0.101, -0.004),
+    Section(0.83, 0.1770, 0.089, -0.013),
+    Section(0.88, 0.160, 0.076, -0.020),
+    Section(0.925, 0.1145, 0.065, -0.022, 0.006),
+    Section(0.955, 0.087, 0.059, -0.021, 0.009),
+    Section(0.971, 0.0730, 0.0550, -0.020, 0.011),
+    Section(0.992, 0.0635, 0.0480, -0.0205, 0.011),
 )
 # Where shorts and shirt overlap they are as wide.
 _SHORTS = (
@@ -219,7 +219,7 @@ _SHOULDERS = (0.75, 0.90)
 # Where these hang it ends so far inside of the sleeves.
 _UNDER_SLEEVE_M = 0.022
 # And above the joints of who leans on one it is narrower: it would be a peak beside the collar.
-_ABOVE_JOINTS, _WITHOUT_PEAK = (0.86, 0.94), 0.77
+_ABOVE_JOINTS, _WITHOUT_PEAK = (0.86, 0.94), 0.80
 # How much lower a shirt is in front of who sits, against how far the belly sags of who lies.
 _BELLY_HANGS = 0.7
 # A belly is rounder than it is broad, lies before the spine, and sags, most at that place.

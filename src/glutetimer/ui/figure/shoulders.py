@@ -18,9 +18,9 @@ from glutetimer.ui.figure.trunk import TrunkPainter
 _APART = (0.1, 0.5)
 # And from when to when the arms come to hang, and how far their shoulders sink; the slope of one
 # then begins between these sections of the shirt, counted from the neckline.
-_HANG, _SUNK_M, _SLOPE_FROM = (0.6, 1.0), 0.012, (-3, -4)
+_HANG, _SUNK_M, _SLOPE_FROM = (0.6, 1.0), 0.019, (-3, -4, -5)
 # The same of the near one of who is seen from the side.
-_SLOPE_FROM_BACK = (-4, -5)
+_SLOPE_FROM_BACK = (-4, -5, -6)
 # And of who lies on a side or leans on the lower arm: it begins so many sections nearer to the
 # neckline. From when to when the shoulder of that arm comes to bear the weight, which raises it by
 # so much of the way from chest to neck.
@@ -52,12 +52,12 @@ class Shoulders:
         """What fills the corner between the neckline and a sleeve; of the near arm of who is seen
         from the side, from the back."""
         aside = self._turned if lower else 0.0
-        above, below = (
+        above, start, below = (
             shirt[front].lerp(shirt[back], aside).lerp(shirt[front + _NEARER], self._reaching)
             for front, back in zip(_SLOPE_FROM, _SLOPE_FROM_BACK, strict=True)
         )
         hangs = max(self.hang, self._reaching)
-        slope = trunk_painter.slope(below, above, arm.joints.elbow)
+        slope = trunk_painter.slope((above, start, below), arm.joints.elbow)
         return arm.shoulder(slope, hangs + aside * (1 - hangs), self._reaching)
 
     def seen(self, *, lower: bool) -> float:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import hypot
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QPainterPath, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainterPath, QPolygonF, QTransform
 
 from glutetimer.core.easing import eased_between
 from glutetimer.core.pose import Trunk
@@ -21,7 +21,13 @@ from glutetimer.ui.figure.limbs.hips import Waist
 from glutetimer.ui.figure.limbs.limb import BodyShade, BoneFrame
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.limbs.shoulder import Slope
-from glutetimer.ui.figure.shading import SIDE_LIGHT_STEPS, across_brush, along_brush, shaded
+from glutetimer.ui.figure.shading import (
+    SIDE_LIGHT_STEPS,
+    across_brush,
+    along_brush,
+    grain_brush,
+    shaded,
+)
 from glutetimer.ui.figure.shapes import Section
 
 # How far from the spine the trunk is as dark as a round body is at its edge.
@@ -39,6 +45,8 @@ _HIDDEN = 0.32
 # it, of who is turned away: all of it from the second of these places on.
 _FAR_SHOULDER, _SHOULDER = 0.28, (0.6, 0.88)
 
+# How far from the back its shadow on the wall falls away from the light.
+_SHADOW_FALLS_M = 0.010
 # How much of the strip along a back is seen at places from the hips to the neck.
 _BACK_RIM = (
     (0.12, 0.0), (0.17, 0.12), (0.23, 0.40), (0.29, 0.75), (0.36, 1.0),
@@ -195,18 +203,17 @@ class TrunkPainter:
         edges = self._in_picture(seen.left), self._in_picture(seen.right)
         return Waist(edges, self.frame.right, (right_y, -right_x), wide)
 
-    def slope(self, below: Section, above: Section, elbow: Vec) -> Slope:
-        """The trunk's edge at the section below, on that elbow's side, as it comes from the one
-        above."""
+    def slope(self, sections: tuple[Section, Section, Section], elbow: Vec) -> Slope:
+        """The trunk's edge at the second of these sections, of which the first is above, on that
+        elbow's side: its way is the outline's there, or there would be a notch."""
         right_x, right_y = self.frame.right
         aside_x, aside_y = self._limb_painter.camera.direction(elbow - self._trunk.chest)
         side = 1 if aside_x * right_x + aside_y * right_y > 0 else -1
-        (x, y), (above_x, above_y) = (
-            self._in_picture(seen.right if side > 0 else seen.left)
-            for seen in self._seen((below, above))
+        (above_x, above_y), (x, y), (below_x, below_y) = (
+            self._in_picture(seen.right if side > 0 else seen.left) for seen in self._seen(sections)
         )
-        length = max(1e-6, hypot(x - above_x, y - above_y))
-        way = (x - above_x) / length, (y - above_y) / length
+        length = max(1e-6, hypot(below_x - above_x, below_y - above_y))
+        way = (below_x - above_x) / length, (below_y - above_y) / length
         return Slope((x, y), way, (side * right_x, side * right_y))
 
     def _seen(self, sections: Sequence[Section]) -> list[SeenSection]:
@@ -243,8 +250,14 @@ class TrunkPainter:
             painter.setBrush(limb_painter.outline_color(color))
             painter.drawPolygon(garment_outline(seen, limb_painter.line_m, hems))
             painter.setOpacity(1.0)
+        outline = garment_outline(seen, 0.0, hems)
         painter.setBrush(self.shade(color).brush)
-        painter.drawPolygon(garment_outline(seen, 0.0, hems))
+        painter.drawPolygon(outline)
+        # Its pixels are the picture's own.
+        grain = QBrush(grain_brush())
+        grain.setTransform(self.frame.transform.inverted()[0])
+        painter.setBrush(grain)
+        painter.drawPolygon(outline)
         painter.setTransform(limb_painter.base_transform)
 
     def fill_lap(self, sections: Sequence[Section], color: str) -> None:
@@ -259,21 +272,28 @@ class TrunkPainter:
     def paint_back_rim(
         self, sections: Sequence[Section], wider_m: float, color: str, opacity: float
     ) -> None:
-        """Paint what is no further than that from the back; at both its ends it fades out."""
+        """Paint what is no further than that from the back, a little away from the light: a shadow
+        as wide all along would be a glow. At both its ends it fades out."""
         if opacity:
             seen = tuple((place, opacity * part) for place, part in _BACK_RIM)
             self._limb_painter.painter.setPen(Qt.PenStyle.NoPen)
-            self.paint_rim(sections, wider_m, along_brush(color, seen))
+            self.paint_rim(sections, wider_m, along_brush(color, seen), _SHADOW_FALLS_M)
 
     def paint_rim(
-        self, sections: Sequence[Section], wider_m: float, brush: QBrush | QColor
+        self,
+        sections: Sequence[Section],
+        wider_m: float,
+        brush: QBrush | QColor,
+        falls_m: float = 0.0,
     ) -> None:
-        """Paint what is no further than that from the trunk along these sections; a brush is in
-        the spine's frame, where x is 0 at the hips and 1 at the neck."""
+        """Paint what is no further than that from the trunk along these sections, so far away from
+        the light; a brush is in the spine's frame, where x is 0 at the hips and 1 at the neck."""
         limb_painter = self._limb_painter
-        painter = limb_painter.painter
+        painter, camera = limb_painter.painter, limb_painter.camera
         seen = self._seen(sections)
-        painter.setTransform(self.frame.transform)
+        falls_px = -falls_m * camera.scale
+        fallen = QTransform.fromTranslate(camera.light[0] * falls_px, camera.light[1] * falls_px)
+        painter.setTransform(self.frame.transform * fallen)
         painter.setBrush(brush)
         painter.drawPolygon(garment_outline(seen, wider_m, (False, False)))
         painter.setTransform(limb_painter.base_transform)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
+from glutetimer.core.setting_choices import Build
+from glutetimer.ui.figure.head.face import half_width_m
 from glutetimer.ui.figure.head.head_turn import HeadTurn, smooth_path
 
 
@@ -40,7 +42,9 @@ _EAR_HOLLOW = (
     (0.26, 0.0130),
     (0.13, 0.0070),
 )
-_EAR_M, _EAR_Y_M, _EAR_Z_M, _EAR_X_M = 0.034, 0.012, -0.002, 0.0725
+_EAR_M, _EAR_Y_M, _EAR_Z_M = 0.034, 0.012, -0.002
+# So far within the edge of the cheek.
+_WITHIN_M = 0.0015
 # An ear stands off the head: how far outward, and back, its rear edge is, of its length.
 _OUTWARD, _BACKWARD = 0.38, 0.92
 
@@ -54,16 +58,16 @@ def shows_far_ear(turn: HeadTurn) -> bool:
     return turn.aside < _FAR_HIDDEN
 
 
-def ear(turn: HeadTurn, side: int) -> Ear:
-    """An ear: −1 is the side nearer to the viewer, 1 the other."""
+def ear(turn: HeadTurn, build: Build, side: int) -> Ear:
+    """An ear of a build: −1 is the side nearer to the viewer, 1 the other."""
 
     def at(back: float, down: float) -> QPointF:
         # It leans back a little.
         down *= 0.92
         back_m = back * _EAR_M - 0.12 * down
-        return turn.point(
-            side * (_EAR_X_M + back_m * _OUTWARD), _EAR_Y_M + down, _EAR_Z_M - back_m * _BACKWARD
-        )
+        y = _EAR_Y_M + down
+        x = half_width_m(build, y) - _WITHIN_M + back_m * _OUTWARD
+        return turn.point(side * x, y, _EAR_Z_M - back_m * _BACKWARD)
 
     return Ear(
         smooth_path([at(*place) for place in _EAR]),

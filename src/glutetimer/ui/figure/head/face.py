@@ -77,6 +77,11 @@ def _section_at(build: Build, y: float) -> HeadSection:
     return section_at(face_sections(build), y)._replace(y=y)
 
 
+def half_width_m(build: Build, y: float) -> float:
+    """How wide half a face is from the front, at a height."""
+    return _section_at(build, y).width
+
+
 def on_face(turn: HeadTurn, build: Build, x: float, y: float) -> QPointF:
     """Where a place on a face is seen; what has gone out of sight is at the outline."""
     return turn.on_section(_section_at(build, y), x)
@@ -121,8 +126,13 @@ def hairline_path(turn: HeadTurn, build: Build) -> QPainterPath:
     return smooth_path(seen, closed=False)
 
 
+def in_sight_m(turn: HeadTurn, build: Build, x: float, y: float) -> float:
+    """How far a place on a face is from where that goes out of sight; negative beyond that."""
+    return turn.shown_until(_section_at(build, y)) - x
+
+
 def _shows(turn: HeadTurn, build: Build, x: float, y: float) -> bool:
-    return x < turn.shown_until(_section_at(build, y))
+    return in_sight_m(turn, build, x, y) > 0
 
 
 def _chin(turn: HeadTurn) -> QPointF:
@@ -322,8 +332,3 @@ def _nose_side(turn: HeadTurn) -> QPainterPath:
     side.quadTo(point(0.008 * far, 0.040, 0.0930), point(0.0140 * far, 0.041, 0.0805))
     side.quadTo(point(0.012 * far, 0.014, 0.0790), point(0.010 * far, -0.010, 0.0820))
     return side if far else QPainterPath()
-
-
-def far_edge_at(turn: HeadTurn, build: Build, y: float) -> QPointF:
-    """The outline of the face on the side that it is turned to, at a height."""
-    return _far_edge(turn, _section_at(build, y))

@@ -44,12 +44,10 @@ def grown(*paths: QPainterPath, by_m: float) -> QPainterPath:
     return whole
 
 
-def stroked(
-    path: QPainterPath, width_m: float, cap: Qt.PenCapStyle = Qt.PenCapStyle.RoundCap
-) -> QPainterPath:
+def stroked(path: QPainterPath, width_m: float) -> QPainterPath:
     """A line along a path, as a shape to be filled."""
     line, stroker = QPainterPath(), _stroker(width_m)
-    stroker.setCapStyle(cap)
+    stroker.setCapStyle(Qt.PenCapStyle.RoundCap)
     for polygon in path.toSubpathPolygons(_TO_PX):
         line.addPolygon(polygon)
     shape = QPainterPath()

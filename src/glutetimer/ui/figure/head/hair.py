@@ -1,22 +1,23 @@
-"""The hair: a bun, a short cut and a bob, each with strands and a sheen."""
+"""The hair: a bun, a short cut and curls, each with strands and a sheen."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from itertools import pairwise, product
+from math import cos, hypot, radians, sin
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainterPath
 
 from glutetimer.core.setting_choices import Build
-from glutetimer.ui.figure.head.face import far_edge_at, on_face
+from glutetimer.ui.figure.head.face import in_sight_m, on_face
 from glutetimer.ui.figure.head.head_turn import (
     HeadSection,
     HeadTurn,
     lens,
     section_at,
     silhouette,
-    smooth_path,
     strand,
 )
 
@@ -51,37 +52,20 @@ _SHORT = _sections(
     (0.0500, 0.0490, -0.0200, 0.082),
     (0.0580, 0.0300, -0.0400, 0.068),
 )
-# To the chin, bent inwards below.
-_BOB = _sections(
-    (-0.1280, 0.018, 0.010, 0.042),
-    (-0.1190, 0.047, 0.042, 0.074),
-    (-0.1000, 0.0700, 0.0660, 0.098),
-    (-0.0720, 0.0845, 0.0765, 0.114),
-    (-0.0400, 0.0910, 0.0640, 0.123),
-    (0.0000, 0.0940, 0.0400, 0.125),
-    (0.0350, 0.0950, 0.0280, 0.118),
-    (0.0620, 0.0915, 0.0220, 0.102),
-    (0.0790, 0.0830, 0.0140, 0.084),
-    (0.0890, 0.0680, -0.0030, 0.064),
-    (0.0940, 0.0440, -0.0190, 0.050),
+# Short curls, as full at the sides as on top: they are the same however the head lies.
+_CURLY = _sections(
+    (-0.1460, 0.024, 0.024, 0.034),
+    (-0.1380, 0.058, 0.060, 0.074),
+    (-0.1180, 0.0860, 0.0860, 0.104),
+    (-0.0880, 0.1010, 0.0910, 0.125),
+    (-0.0540, 0.1050, 0.0800, 0.133),
+    (-0.0180, 0.1020, 0.0560, 0.132),
+    (0.0150, 0.0920, 0.0280, 0.122),
+    (0.0420, 0.0760, 0.0020, 0.105),
+    (0.0580, 0.0560, -0.0250, 0.089),
+    (0.0680, 0.0350, -0.0470, 0.073),
 )
-# As it falls to the mat behind the ears of who lies on the back.
-_FALLEN_BOB = _sections(
-    (-0.1280, 0.018, 0.010, 0.042),
-    (-0.1190, 0.047, 0.042, 0.074),
-    (-0.1000, 0.0700, 0.0640, 0.098),
-    (-0.0720, 0.0845, 0.0755, 0.116),
-    (-0.0400, 0.0910, 0.0700, 0.127),
-    (0.0000, 0.0940, 0.0480, 0.132),
-    (0.0350, 0.0950, 0.0150, 0.134),
-    (0.0620, 0.0925, -0.0260, 0.134),
-    (0.0800, 0.0840, -0.0620, 0.134),
-    (0.0960, 0.0660, -0.0940, 0.133),
-    (0.1060, 0.0400, -0.1140, 0.130),
-)
-# How far aside a head is turned from which a bob falls, and from which it has fallen.
-_FALLS, _FALLEN = 0.62, 0.94
-_MASS = {Build.SLENDER: _COMBED, Build.STURDY: _SHORT, Build.FULL: _BOB}
+_MASS = {Build.SLENDER: _COMBED, Build.STURDY: _SHORT, Build.FULL: _CURLY}
 # The bun's middle, high on the back of the head, and its radius.
 _BUN_Y_M, _BUN_Z_M, _BUN_M = -0.121, -0.070, 0.041
 
@@ -90,53 +74,33 @@ _BUN_Y_M, _BUN_Z_M, _BUN_M = -0.121, -0.070, 0.041
 class Hair:
     """The paths of a head's hair: what is behind the face and what is before it.
 
-    Strands are lines as it is combed; the sheen is a band over the crown, brightest at
-    `sheen_middle`, and `sheen_end` is where it has faded. A bob is parted, and its ends are locks.
+    Strands are lines as it is combed, or as it curls; the sheen is a band over the crown, brightest
+    at `sheen_middle`, and `sheen_end` is where it has faded.
     """
 
     mass: QPainterPath
     bun: QPainterPath
-    locks: QPainterPath
-    parting: QPainterPath
     before: QPainterPath
     strands: QPainterPath
     sheen: QPainterPath
     sheen_middle: QPointF
     sheen_end: QPointF
-    covers_ears: bool
 
 
 def hair(turn: HeadTurn, build: Build) -> Hair:
     """A build's hair as the head is turned."""
-    mass = _mass(turn, build)
+    mass, curly = _MASS[build], build is Build.FULL
+    outline = silhouette(turn, mass)
     sheen, sheen_middle, sheen_end = _sheen(turn, mass)
     return Hair(
-        mass=silhouette(turn, mass),
+        mass=_curly_edge(outline) if curly else outline,
         bun=_bun(turn) if build is Build.SLENDER else QPainterPath(),
-        locks=_locks(turn, mass) if build is Build.FULL else QPainterPath(),
-        parting=_parting(turn) if build is Build.FULL else QPainterPath(),
-        before=_curtains(turn, build) if build is Build.FULL else QPainterPath(),
-        strands=_strands(turn, build),
+        before=_fringe(turn, build) if curly else QPainterPath(),
+        strands=_curls(turn) if curly else _strands(turn, build),
         sheen=sheen,
         sheen_middle=sheen_middle,
         sheen_end=sheen_end,
-        covers_ears=build is Build.FULL and not _fallen(turn),
     )
-
-
-def _mass(turn: HeadTurn, build: Build) -> tuple[HeadSection, ...]:
-    fallen = _fallen(turn)
-    if build is not Build.FULL or not fallen:
-        return _MASS[build]
-    return tuple(
-        HeadSection(*(a + (b - a) * fallen for a, b in zip(hanging, lying, strict=True)))
-        for hanging, lying in zip(_BOB, _FALLEN_BOB, strict=True)
-    )
-
-
-def _fallen(turn: HeadTurn) -> float:
-    """How far a bob has fallen to the mat, of 1."""
-    return min(1.0, max(0.0, (turn.aside - _FALLS) / (_FALLEN - _FALLS)))
 
 
 def _bun(turn: HeadTurn) -> QPainterPath:
@@ -158,94 +122,89 @@ def _bun_strands(turn: HeadTurn) -> QPainterPath:
     return strands
 
 
-# A curtain's inner edge from the parting down, and how far forward it hangs in the profile.
-_CURTAIN = (
-    (0.000, -0.0800), (0.026, -0.0640), (0.048, -0.0400), (0.0600, -0.0100), (0.0650, 0.0200),
-    (0.0650, 0.0500), (0.0620, 0.0740),
-)  # fmt: skip
-_CURTAIN_Z_M = (0.070, 0.063, 0.048, 0.033, 0.026, 0.022, 0.016)
-_FALLEN_Z_M = (0.060, 0.042, -0.004, -0.048, -0.060, -0.068, -0.080)
-# Further turned aside, the head hides its far curtain.
-_FAR_CURTAIN_UNTIL = 0.58
-# So far within the hair's outline a curtain ends.
-_WITHIN_M = 0.004
+# So many curls are seen along the outline, each so far out of it.
+_EDGE_CURLS, _EDGE_CURL_M = 22, 0.0095
+# How high a bump is at most, for as much width as 1.
+_ROUND = 0.45
 
 
-def _curtains(turn: HeadTurn, build: Build) -> QPainterPath:
-    """The hair on both sides of a parting, over the ears and the cheeks' edges."""
-    mass, fallen = _mass(turn, build), _fallen(turn)
-    outer_ys = (0.084, 0.062, 0.035, 0.0, -0.040, -0.072, -0.100)
-    top = turn.point(0, -0.1100, 0.040)
-    edge = zip(_CURTAIN, _CURTAIN_Z_M, _FALLEN_Z_M, strict=True)
-    near = [turn.point(-x, y, z + (lying_z - z) * fallen) for (x, y), z, lying_z in edge]
-    for y in outer_ys:
-        section = section_at(mass, y)
-        near.append(turn.point(_WITHIN_M - section.width, y, (section.front - section.back) / 2))
-    path = smooth_path([*near, top])
-    path.setFillRule(Qt.FillRule.WindingFill)
-    if turn.aside > _FAR_CURTAIN_UNTIL:
-        return path
-    far = [on_face(turn, build, x, y) for x, y in _CURTAIN]
-    for y in outer_ys:
-        hair_edge = turn.edges(section_at(mass, y))[0] - QPointF(_WITHIN_M, 0)
-        face_edge = far_edge_at(turn, build, y) if y > -0.06 else hair_edge
-        far.append(hair_edge if hair_edge.x() > face_edge.x() else face_edge)
-    path.addPath(smooth_path([*far, top]))
+def _curly_edge(outline: QPainterPath) -> QPainterPath:
+    """An outline of curls, along one that is smooth."""
+    places = [outline.pointAtPercent(i / _EDGE_CURLS) for i in range(_EDGE_CURLS)]
+    return _scalloped([*places, places[0]], [_EDGE_CURL_M] * _EDGE_CURLS)
+
+
+def _scalloped(places: Sequence[QPointF], outs_m: Sequence[float]) -> QPainterPath:
+    """A line of round bumps from place to place, so far to its left; none is a spike."""
+    path = QPainterPath(places[0])
+    for (start, end), out_m in zip(pairwise(places), outs_m, strict=True):
+        along = end - start
+        length = hypot(along.x(), along.y()) or 1.0
+        out_m = min(out_m, _ROUND * length)
+        out = QPointF(along.y(), -along.x()) * (out_m * 4 / 3 / length)
+        path.cubicTo(start + out - along * 0.10, end + out + along * 0.10, end)
     return path
 
 
-# How far down a bob's locks begin and end, how much of its depth, from −1 at its back to 1, these
-# are before its middle, how far within its edge, and how wide they are.
-_LOCK_FROM_M, _LOCKS_IN_M, _LOCK_M = 0.042, 0.024, 0.021
-_LOCKS = ((0.0885, -0.55), (0.0920, -0.08), (0.0895, 0.42))
+# Half the edge of the curls over the forehead, from its middle to before the ear.
+_FRINGE = (
+    (0.012, -0.0700), (0.035, -0.0660), (0.0545, -0.0500), (0.0660, -0.0260), (0.0725, -0.0010)
+)  # fmt: skip
+# So far down they hang, and so far up on the head they begin. Of a face that is turned aside, from
+# that far on, they become flat so near to where it goes out of sight.
+_FRINGE_CURL_M, _FRINGE_M, _FRINGE_FLAT_M, _FLAT_FROM = 0.0075, 0.030, 0.024, 0.3
 
 
-def _locks(turn: HeadTurn, mass: tuple[HeadSection, ...]) -> QPainterPath:
-    """The ends of a bob: pointed, and of different lengths."""
-    locks, width_m = QPainterPath(), _LOCK_M * (1 - _fallen(turn))
-    locks.setFillRule(Qt.FillRule.WindingFill)
-    if not width_m:
-        return locks
-    top = section_at(mass, _LOCK_FROM_M)
-    for end_y, depth in _LOCKS:
-        for side in (-1, 1):
-            x = side * (top.width - _LOCKS_IN_M) * sqrt(1 - depth * depth)
-            z = (top.front - top.back) / 2 + (top.front + top.back) / 2 * depth
-            start, end = turn.point(x, _LOCK_FROM_M, z), turn.point(x * 0.70, end_y, z)
-            bend, seen = turn.point(x * 0.98, 0.074, z), 1.0
-            if side > 0:
-                # Those on the far side go out of sight.
-                seen = max(0.0, 1 - 4 * turn.aside)
-            if seen:
-                locks.addPath(strand(start, bend, end, width_m * seen))
-    return locks
+def _fringe(turn: HeadTurn, build: Build) -> QPainterPath:
+    """The curls along the hairline, before the face."""
+    places = [*_FRINGE[::-1], *((-x, y) for x, y in _FRINGE)]
+    front = max(0.0, 1 - turn.aside / _FLAT_FROM)
+    seen = [
+        min(1.0, max(0.0, in_sight_m(turn, build, *at) / _FRINGE_FLAT_M + front)) for at in places
+    ]
+    outs_m = [_FRINGE_CURL_M * min(of_both) for of_both in pairwise(seen)]
+    path = _scalloped([on_face(turn, build, x, y) for x, y in places], outs_m)
+    for (x, y), part in reversed(list(zip(places, seen, strict=True))):
+        path.lineTo(on_face(turn, build, x * 0.98, y - _FRINGE_M * part))
+    path.closeSubpath()
+    return path
 
 
-# From the hairline over the crown: how far down, and how far forward.
-_PARTING = (-0.0815, 0.066), (-0.112, 0.050), (-0.127, 0.008)
-_PARTING_M = 0.0042
-
-
-def _parting(turn: HeadTurn) -> QPainterPath:
-    """The skin that is seen where the hair is parted; it ends in a point at both ends."""
-    start, bend, end = (turn.point(0.0, y, z) for y, z in _PARTING)
-    return strand(start, bend, end, _PARTING_M * turn.across)
-
-
-# How far aside, how far forward and down to where a bob's strands are seen.
-_BOB_STRANDS = tuple(
-    (side * x, z, end_y)
-    for side in (-1, 1)
-    for x, z, end_y in (
-        (0.056, 0.030, 0.012),
-        (0.066, 0.022, 0.050),
-        (0.075, 0.012, 0.078),
-        (0.080, -0.002, 0.070),
-        (0.083, -0.016, 0.084),
-        (0.080, -0.045, 0.070),
-    )
+# How far down curls are, and how far round from the front, on both sides.
+_CURLS_DEG = (
+    (-0.130, (28, 95, 155)),
+    (-0.104, (13, 42, 74, 112, 150)),
+    (-0.068, (62, 94, 128, 163)),
+    (-0.032, (84, 114, 148)),
+    (0.002, (118, 155)),
+    (0.030, (128, 162)),
 )
-_STRANDS_FALL_M = 0.058
+# How large one is, how far within the outline, and how much more than its half is seen of one on
+# the outline.
+_CURL_M, _CURL_WITHIN, _CURL_SEEN = 0.0145, 0.92, 0.15
+
+
+def _curls(turn: HeadTurn) -> QPainterPath:
+    """Each curl's round upper edge, as far as it faces the viewer."""
+    curls = QPainterPath()
+    curls.setFillRule(Qt.FillRule.WindingFill)
+    for y, angles_deg in _CURLS_DEG:
+        section = section_at(_CURLY, y)
+        for side, angle_deg in product((-1, 1), angles_deg):
+            ahead = cos(radians(angle_deg))
+            x = side * section.width * sin(radians(angle_deg)) * _CURL_WITHIN
+            z = (section.front if ahead > 0 else section.back) * ahead * _CURL_WITHIN
+            facing = (z * turn.across - x * turn.aside) / hypot(x, y, z) + _CURL_SEEN
+            if facing > 0:
+                centre = turn.point(x, y, z)
+                start, bend, end = (
+                    centre + QPointF(side * aside, down) * _CURL_M
+                    for aside, down in ((-1.0, 0.75), (0.25, -1.75), (0.85, 0.45))
+                )
+                curls.addPath(strand(start, bend, end, _STRAND_M * min(1.0, 2 * facing)))
+    return curls
+
+
 # Where strands begin that are combed back.
 _COMBED_FROM = (
     (-0.066, -0.018), (-0.062, -0.034), (-0.054, -0.047), (-0.043, -0.059), (-0.030, -0.068),
@@ -260,16 +219,6 @@ def _strands(turn: HeadTurn, build: Build) -> QPainterPath:
     """Lines as the hair is combed."""
     strands = _bun_strands(turn) if build is Build.SLENDER else QPainterPath()
     strands.setFillRule(Qt.FillRule.WindingFill)
-    if build is Build.FULL:
-        # Those on the far side go out of sight.
-        far = min(1.0, max(0.0, (0.2 - turn.aside) / 0.15))
-        for x, hanging_z, end_y in _BOB_STRANDS:
-            z = hanging_z - _STRANDS_FALL_M * _fallen(turn)
-            start, end = turn.point(x * 0.25, -0.110, z * 0.4), turn.point(x, end_y, z - 0.006)
-            width_m = _STRAND_M * (far if x > 0 else 1.0)
-            if width_m:
-                strands.addPath(strand(start, turn.point(x * 1.2, -0.065, z), end, width_m))
-        return strands
     to = turn.point(0, -0.112, -0.060)
     for x, y in _COMBED_FROM:
         start, over = on_face(turn, build, x, y), turn.point(x * 1.05, y - 0.050, 0.030)

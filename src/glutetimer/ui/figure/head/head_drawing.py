@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import hypot
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QColor, QPainterPath, QRadialGradient, QTransform
 
 from glutetimer.core.setting_choices import Build
@@ -52,8 +52,8 @@ def head_drawing(
     brow, hair = hairs
     paths = hair_paths(turn, build)
     face, nose = face_path(turn, build), nose_path(turn)
-    near_ear = None if paths.covers_ears else ear(turn, -1)
-    far_ear = ear(turn, 1) if near_ear and shows_far_ear(turn) else None
+    near_ear = ear(turn, build, -1)
+    far_ear = ear(turn, build, 1) if shows_far_ear(turn) else None
     ears = [shape.outline for shape in (near_ear, far_ear) if shape]
 
     def skin_brush(light: int) -> QBrush:
@@ -66,34 +66,27 @@ def head_drawing(
     marks.append(_line(jaw_path(turn, build), faint(shaded(skin, -0.9), 0.45), 0.005))
     marks.append((paths.bun, hair_brush))
     marks.append((paths.mass, hair_brush))
-    marks.append((paths.locks, hair_brush))
     if far_ear:
         marks += _ear_marks(far_ear, turn, skin, skin_brush)
-    part = QBrush(QColor(mixed(hair, skin, _PARTED)))
-    gleam = [
-        _strand_mark(paths.strands, hair),
-        (paths.sheen, _sheen_brush(paths, hair)),
-        (paths.parting, part),
-    ]
+    gleam = [_strand_mark(paths.strands, hair), (paths.sheen, _sheen_brush(paths, hair))]
     if paths.before.isEmpty():
         marks += gleam
     marks.append((face, skin_brush))
     hairline = hairline_path(turn, build)
     shade = faint(shaded(skin, -0.8), 0.18)
-    marks.append((stroked(hairline, 0.012, Qt.PenCapStyle.FlatCap), QBrush(shade)))
+    marks.append((stroked(hairline, 0.012).intersected(face), QBrush(shade)))
     for width_m in _HAIRLINES_M:
-        line = stroked(hairline, width_m, Qt.PenCapStyle.FlatCap)
+        line = stroked(hairline, width_m).intersected(face)
         marks.append((line, QBrush(faint(QColor(hair), _HAIRLINE))))
     marks.append((nose, skin_brush))
     marks += _feature_marks(features(turn, build), face, turn, skin, brow)
-    # What a bob leaves free of an ear is under it.
-    ear_marks = _ear_marks(near_ear, turn, skin, skin_brush) if near_ear else []
+    ear_marks = _ear_marks(near_ear, turn, skin, skin_brush)
     if paths.before.isEmpty():
         marks += ear_marks
     else:
         marks += [*ear_marks, (paths.before, hair_brush), *gleam]
     return HeadDrawing(
-        grown(paths.mass, paths.bun, paths.locks, paths.before, by_m=line_m),
+        grown(paths.mass, paths.bun, paths.before, by_m=line_m),
         grown(face, nose, *ears, by_m=line_m),
         tuple((as_polygons(path), fill) for path, fill in marks if not path.isEmpty()),
     )
@@ -109,11 +102,10 @@ def _ear_marks(shape: Ear, turn: HeadTurn, skin: str, skin_brush: Fill) -> list[
     ]
 
 
-# The hair is thin at the hairline: so wide lines of it, each so opaque. How much of the skin is
-# seen where it is parted.
-_HAIRLINES_M, _HAIRLINE, _PARTED = (0.009, 0.0055, 0.0025), 0.26, 0.16
-# Hair that is no lighter is black.
-_BLACK_HAIR = 0.13
+# The hair is thin at the hairline: so wide lines of it, each so opaque.
+_HAIRLINES_M, _HAIRLINE = (0.009, 0.0055, 0.0025), 0.26
+# Hair that is no lighter is all but black.
+_BLACK_HAIR = 0.20
 # How far to each side the light on hair reaches.
 _SHEEN_M = 0.019
 # How large the colour of a cheek is.
@@ -187,7 +179,7 @@ def _glow(centre: QPointF, size: QPointF, color: QColor, opacity: float) -> Mark
 
 
 def _strand_mark(strands: QPainterPath, hair: str) -> Mark:
-    """Strands are seen by their shade, and of black hair by their light."""
+    """Strands are seen by their shade, and of hair that is all but black by their light."""
     if QColor(hair).lightnessF() < _BLACK_HAIR:
         return strands, QBrush(faint(QColor(mixed(hair, "#c9b8a8", 0.45)), 0.22))
     return strands, QBrush(faint(shaded(hair, -0.8), 0.40))

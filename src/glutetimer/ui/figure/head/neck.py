@@ -25,12 +25,12 @@ _THICKNESS = {Build.SLENDER: 0.92, Build.STURDY: 1.24, Build.FULL: 1.2}
 # Half a neck from the front, from behind the jaw down: how far aside, and how far down; and in
 # the profile the throat, and the nape.
 _FRONT = (
-    (0.047, 0.020), (0.047, 0.070), (0.0475, 0.110), (0.0500, 0.136), (0.0540, 0.156),
-    (0.058, 0.172), (0.062, 0.190),
+    (0.047, 0.020), (0.047, 0.070), (0.0480, 0.106), (0.0510, 0.134), (0.0545, 0.156),
+    (0.0565, 0.172), (0.057, 0.190),
 )  # fmt: skip
 _THROAT = (
     (0.046, 0.020), (0.047, 0.086), (0.033, 0.108), (0.025, 0.130), (0.023, 0.152),
-    (0.024, 0.172), (0.025, 0.190),
+    (0.017, 0.172), (0.006, 0.190),
 )  # fmt: skip
 _NAPE = (
     (-0.066, 0.020), (-0.058, 0.070), (-0.056, 0.100), (-0.059, 0.126), (-0.063, 0.150),
@@ -108,8 +108,9 @@ def _paths(
     neck = smooth_path([_bent(point, bow_deg) for point in _edges(turn, build, _FRONT[-1][1])])
     muscles = QPainterPath()
     for side in (-1, 1):
-        # The far one goes out of sight.
-        width_m = 0.004 * (1.0 if side < 0 else max(0.0, 1 - 1.6 * turn.aside))
+        # The far one goes out of sight, and in the profile the near one is the throat's edge.
+        seen = 2.4 * (1 - turn.aside) if side < 0 else 1 - 1.6 * turn.aside
+        width_m = 0.004 * min(1.0, max(0.0, seen))
         if width_m:
             start = turn.point(side * 0.034 * wide, 0.142, 0.010)
             bend = turn.point(side * 0.027 * wide, 0.158, 0.026)

@@ -10,6 +10,7 @@ from glutetimer.ui.figure.limbs.corner import fill_corner
 from glutetimer.ui.figure.limbs.limb import BodyShade, Cover
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.limbs.shoulder import Slope, paint_shoulder_line, shoulder_corner
+from glutetimer.ui.figure.limbs.wrist import paint_wrist
 from glutetimer.ui.figure.shapes import SLEEVE_ENDS, arm_shape
 
 # Skin where the sleeve leaves it free; it begins under the sleeve, and is in its shade there.
@@ -48,8 +49,9 @@ class Arm:
         """The arm without its hand and sleeve."""
         self._limb_painter.paint(self._limb, self._shape, self._skin, self._skin_cover)
 
-    def paint_sleeve(self) -> None:
-        """The sleeve, which comes out of the shirt."""
+    def paint_over_hand(self) -> None:
+        """The skin over the wrist, and the sleeve, which comes out of the shirt."""
+        paint_wrist(self._limb_painter, self._limb, self._shape, self._skin)
         self._limb_painter.paint(
             self._limb, self._shape, self._shirt, self._sleeve, self._shirt_shade
         )

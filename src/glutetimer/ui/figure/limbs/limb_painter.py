@@ -172,7 +172,7 @@ class LimbPainter:
                     painter.setBrush(along_brush(line, comes_in))
                     self._fill_part(limb, shape, cover, 1, self.line_m)
                 self._fill_cap(limb, shape, cover, color)
-            tones = self._bone_tones(limb, shape, color, bone)
+            tones = self.bone_tones(limb, shape, color, bone)
             if body_shade is not None and bone == 0:
                 self._fade_in(limb, shape, cover, tones, body_shade)
                 continue
@@ -197,12 +197,19 @@ class LimbPainter:
         painter.setBrush(of_body)
         fading, rest = faded_parts(cover)
         self._fill_part(limb, shape, fading, 0, 0.0)
-        painter.setBrush(fading_brush(*tones, cover.fades_in, fading.span[1]))
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._fill_part(limb, shape, fading, 0, 0.0)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        fades_in = fading_brush(*tones, cover.fades_in, fading.span[1])
+        self.fill_smoothly(limb, shape, fading, 0, fades_in)
         painter.setBrush(across_brush(*tones))
         self._fill_part(limb, shape, rest, 0, 0.0)
+
+    def fill_smoothly(
+        self, limb: Limb, shape: LimbShape, cover: Cover, bone: int, picture: QBrush
+    ) -> None:
+        """Fill the part of a bone that a cover covers with a picture in the bone's own frame."""
+        self.painter.setBrush(picture)
+        self.painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self._fill_part(limb, shape, cover, bone, 0.0)
+        self.painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
 
     def _outline_brush(self, color: str, cover: Cover) -> QBrush | QColor:
         """Of a cover that comes out of something of its colour it fades in along the bone."""
@@ -212,7 +219,7 @@ class LimbPainter:
         fade_in = ((cover.fades_in * 0.2, 0.0), (cover.fades_in * 0.8, 1.0))
         return along_brush(line.name(), fade_in)
 
-    def _bone_tones(self, limb: Limb, shape: LimbShape, color: str, bone: int) -> _Tones:
+    def bone_tones(self, limb: Limb, shape: LimbShape, color: str, bone: int) -> _Tones:
         """What the shading of a bone depends on, as `across_brush` takes it."""
         joint_m = shape.joint_m
         tip_m = shape.radii[1][-1][1]

@@ -23,8 +23,8 @@ from glutetimer.ui.theme import Colors
 
 # From the ankle in the middle of its circle to the ring's middle: towards the head, and up.
 _ASIDE_M, _ABOVE_M = 0.52, 0.06
-# From the ring's middle to the word.
-_TO_WORD_M = 0.29
+# From the ring's middle to the word, well beyond the arrow.
+_TO_WORD_M = 0.345
 
 
 class Ring:

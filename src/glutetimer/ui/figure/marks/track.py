@@ -32,7 +32,7 @@ class TrackStyle:
         edge_px = max(0.8, (_EDGE_M if colors.is_light else _EDGE_ON_DARK_M) * unit_px)
         self.groove_px = self.width_px - 2 * edge_px
         edge = QColor(mixed(colors.wall, colors.target, 0.6))
-        empty = colors.card if colors.is_light else mixed(colors.wall, "#000000", 0.55)
+        empty = colors.card if colors.is_light else mixed(colors.wall, "#000000", 0.25)
         self.done, self.ink = QColor(colors.leg), QColor(colors.target)
         self._edge_pen = _round_pen(edge, self.width_px)
         self._groove_pen = _round_pen(QColor(empty), self.groove_px)
