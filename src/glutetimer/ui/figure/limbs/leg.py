@@ -47,7 +47,7 @@ _KEEPS_HERE = 1.6
 # where all of it has faded out: it is a soft change of light in the leg and has no edge.
 _LIGHT_UP = 0.25
 _KNEECAP_LIGHT = ((0.0, 0.23), (0.25, 0.18), (0.44, 0.09), (0.58, 0.03), (0.7, 0.0))
-_KNEECAP_SHADE = ((0.71, 0.0), (0.84, 0.045), (1.0, 0.0))
+_KNEECAP_SHADE = ((0.72, 0.0), (0.86, 0.028), (1.0, 0.0))
 _BELOW_HEM = ((_HEM - 0.01, _HEM_DARKNESS), (_HEM + _HEM_SHADE, 0.0))
 # How much further that shade reaches, and how much darker it is, of a thigh that comes from behind
 # its shin to the viewer, in so many steps: or its hem would be the rim of a lid.
