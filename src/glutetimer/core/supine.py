@@ -13,6 +13,7 @@ from dataclasses import replace
 from math import asin, cos, degrees, radians
 
 from glutetimer.core.easing import eased_between
+from glutetimer.core.rising import ON_FOREARM
 from glutetimer.core.sitting import PALM_DOWN, PALM_Y_M
 from glutetimer.core.skeleton import HIP_GAP_M, SHANK_M, SPINE_M, THIGH_M, LimbTarget, Stance, curve
 from glutetimer.core.space import Vec
@@ -51,11 +52,12 @@ _ON_BACK = Stance(
 _OVER_HIP = LimbTarget(Vec(0.04, 0.52, 0.46), Vec(-0.6, 1.4, 0.1), Vec(0.75, -0.13, -0.09))
 # On the upper hip, from the hips' middle, of who lies on the side.
 _ON_HIP = LimbTarget(Vec(0.01, 0.305, 0.05), Vec(0.0, 0.7, -0.6), Vec(0.78, 0.0, -0.5))
-_OVER_CHEST = LimbTarget(Vec(-0.36, 0.45, 0.58), Vec(0.35, -0.6, 1.1), Vec(0.7, 0.7, 0.3))
+_OVER_CHEST = LimbTarget(Vec(-0.33, 0.45, 0.60), Vec(0.35, -0.6, 1.1), Vec(0.6, 1.2, 0.2))
 # From when to when on the way to the back, as fractions of it. The upper knee comes up first, or
 # the lower one could not.
 _SLIDE, _TURN = (0.0, 0.65), (0.10, 0.95)
-_TO_HIP, _OFF_HIP, _LOWER_HAND = (0.0, 0.47), (0.7, 1.0), (0.0, 0.86)
+_TO_HIP, _OFF_HIP = (0.0, 0.47), (0.7, 1.0)
+_OFF_CHEEK, _TO_MAT = (0.0, 0.36), (0.2, 0.86)
 _UPPER_FOOT, _UPPER_KNEE = (0.20, 0.90), (0.0, 0.70)
 _LOWER_FOOT, _LOWER_KNEE = (0.10, 0.80), (0.15, 0.85)
 
@@ -70,12 +72,13 @@ def rolled_onto_back(on_side: Stance, rolled: float) -> Stance:
     hips = Vec(turned.hips.x, turned.hips.y, on_side.hips.lerp(back.hips, so_far(_SLIDE)).z)
     on_hip = _turned_with(replace(turned, hips=hips), _ON_HIP)
     to_hip = curve(on_side.upper_hand, _OVER_HIP, on_hip, so_far(_TO_HIP))
+    off_cheek = on_side.lower_hand.lerp(ON_FOREARM, so_far(_OFF_CHEEK))
     return Stance(
         hips,
         turned.crown,
         turned.upper,
         to_hip.lerp(back.upper_hand, so_far(_OFF_HIP)),
-        curve(on_side.lower_hand, _OVER_CHEST, back.lower_hand, so_far(_LOWER_HAND)),
+        curve(off_cheek, _OVER_CHEST, back.lower_hand, so_far(_TO_MAT)),
         on_side.upper_foot.lerp(back.upper_foot, so_far(_UPPER_FOOT), so_far(_UPPER_KNEE)),
         on_side.lower_foot.lerp(back.lower_foot, so_far(_LOWER_FOOT), so_far(_LOWER_KNEE)),
     )
