@@ -158,7 +158,7 @@ def test_between_two_bridges_the_person_lies_still(first: Side) -> None:
 
 
 # How far up one is at most, of 1, while one rolls over to the back or from there.
-ON_SIDE = 0.15
+ON_SIDE = 0.3
 
 
 @every_session

@@ -51,7 +51,7 @@ _BACK_IN_A_LONG_ONE = (0.02, 0.34), (0.35, 0.68)
 _BACK_IN_A_SHORT_ONE = (0.0, 0.5), (0.5, 1.0)
 # Who lies down on the back does so by way of the side, and gets up by it, too: from when to when
 # of that way one is between sitting and the side, and from when to when one rolls over.
-_TO_SIDE, _ROLL_OVER = (0.0, 0.82), (0.52, 1.0)
+_TO_SIDE, _ROLL_OVER = (0.0, 0.82), (0.48, 1.0)
 
 
 def lift_fraction_at(phase: Phase, progress: float) -> float:

@@ -52,12 +52,14 @@ _ON_BACK = Stance(
 _OVER_HIP = LimbTarget(Vec(0.04, 0.52, 0.46), Vec(-0.6, 1.4, 0.1), Vec(0.75, -0.13, -0.09))
 # On the upper hip, from the hips' middle, of who lies on the side.
 _ON_HIP = LimbTarget(Vec(0.01, 0.305, 0.05), Vec(0.0, 0.7, -0.6), Vec(0.78, 0.0, -0.5))
-_OVER_CHEST = LimbTarget(Vec(-0.33, 0.45, 0.60), Vec(0.35, -0.6, 1.1), Vec(0.6, 1.2, 0.2))
+# Before the face, as for who sits up, but the elbow stays on the mat while its shoulder sinks.
+_OFF_FACE = replace(ON_FOREARM, bend=Vec(0.84, -0.15, 0.74))
+_OVER_CHEST = LimbTarget(Vec(-0.20, 0.44, 0.66), Vec(1.5, 0.3, 0.6), Vec(0.8, 1.5, 1.6))
 # From when to when on the way to the back, as fractions of it. The upper knee comes up first, or
 # the lower one could not.
 _SLIDE, _TURN = (0.0, 0.65), (0.10, 0.95)
 _TO_HIP, _OFF_HIP = (0.0, 0.47), (0.7, 1.0)
-_OFF_CHEEK, _TO_MAT = (0.0, 0.36), (0.2, 0.86)
+_OFF_CHEEK, _TO_MAT = (0.0, 0.36), (0.12, 0.92)
 _UPPER_FOOT, _UPPER_KNEE = (0.20, 0.90), (0.0, 0.70)
 _LOWER_FOOT, _LOWER_KNEE = (0.10, 0.80), (0.15, 0.85)
 
@@ -72,7 +74,7 @@ def rolled_onto_back(on_side: Stance, rolled: float) -> Stance:
     hips = Vec(turned.hips.x, turned.hips.y, on_side.hips.lerp(back.hips, so_far(_SLIDE)).z)
     on_hip = _turned_with(replace(turned, hips=hips), _ON_HIP)
     to_hip = curve(on_side.upper_hand, _OVER_HIP, on_hip, so_far(_TO_HIP))
-    off_cheek = on_side.lower_hand.lerp(ON_FOREARM, so_far(_OFF_CHEEK))
+    off_cheek = on_side.lower_hand.lerp(_OFF_FACE, so_far(_OFF_CHEEK))
     return Stance(
         hips,
         turned.crown,
