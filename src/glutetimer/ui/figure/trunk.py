@@ -15,7 +15,7 @@ from PySide6.QtGui import QBrush, QColor, QPainterPath, QPolygonF, QTransform
 
 from glutetimer.core.easing import eased_between
 from glutetimer.core.pose import Trunk
-from glutetimer.core.space import Vec, rejected_unit
+from glutetimer.core.space import Vec
 from glutetimer.ui.figure.limbs.bone_outlines import XY, flattened, smooth_to
 from glutetimer.ui.figure.limbs.hips import Waist
 from glutetimer.ui.figure.limbs.limb import BodyShade, BoneFrame
@@ -74,9 +74,7 @@ def seen_sections(
     """How wide a trunk is seen to be along its spine; `upper` is from one side to the other."""
     camera = limb_painter.camera
     right_x, right_y = frame.right
-    # Which is where the face looks, but for a nod.
-    front = rejected_unit(trunk.face, (trunk.neck - trunk.chest).unit)
-    (upper_x, upper_y), (front_x, front_y) = camera.direction(upper), camera.direction(front)
+    (upper_x, upper_y), (front_x, front_y) = camera.direction(upper), camera.direction(trunk.face)
     across_upper = upper_x * right_x + upper_y * right_y
     across_front = front_x * right_x + front_y * right_y
     along_upper = upper_x * right_y - upper_y * right_x
@@ -86,7 +84,7 @@ def seen_sections(
     to_viewer = max(-1.0, min(1.0, -frame.facing / _SQUARE))
     spine_m = (trunk.neck - trunk.hips).length
     # What of a section is nearest to the viewer is lower if that is its front.
-    near = -1.0 if front.dot(camera.to_viewer) > 0 else 1.0
+    near = -1.0 if trunk.face.dot(camera.to_viewer) > 0 else 1.0
     seen = []
     # Seen from the side, a shoulder on the far side is hidden by the breast.
     far = 1 - _HIDDEN * across_front**2

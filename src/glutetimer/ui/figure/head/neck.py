@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import atan2, cos, degrees, radians, sin
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath, QPolygonF
 
-from glutetimer.core.easing import eased_between
 from glutetimer.core.pose import Trunk
 from glutetimer.core.setting_choices import Build
-from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.head.filled_shapes import Mark, as_polygons, grown
 from glutetimer.ui.figure.head.head_frame import HeadFrame
 from glutetimer.ui.figure.head.head_turn import MOST_TURNS, HeadTurn, faint, smooth_path, strand
@@ -40,9 +37,6 @@ _NAPE = (
 _BLOOD, _WARMTH = ("#a8563c", 0.12), 0.45
 # As far down as it is in the head's shade.
 _THROAT_Y_M = 0.137
-# The joint around which a head bows; from where to where down the neck it is bent then, and the
-# steps to which that is rounded, so that few different necks are made.
-_JOINT_Y_M, _BENT_Y_M, _BOW_STEP_DEG = 0.156, (_THROAT_Y_M, 0.175), 3
 
 
 def paint_neck(limb_painter: LimbPainter, trunk: Trunk, build: Build, skin: str) -> None:
@@ -50,8 +44,7 @@ def paint_neck(limb_painter: LimbPainter, trunk: Trunk, build: Build, skin: str)
     painter, camera = limb_painter.painter, limb_painter.camera
     frame = HeadFrame.of(camera, trunk)
     line_m = round(limb_painter.line_px / camera.scale, 4)
-    bow_deg = round(_bow_deg(frame, camera, trunk) / _BOW_STEP_DEG) * _BOW_STEP_DEG
-    neck, outline, muscles = _paths(frame.turn, build, line_m, bow_deg)
+    neck, outline, muscles = _paths(frame.turn, build, line_m)
     painter.save()
     painter.setTransform(frame.transform, True)
     painter.fillPath(outline, limb_painter.outline_color(skin))
@@ -59,15 +52,6 @@ def paint_neck(limb_painter: LimbPainter, trunk: Trunk, build: Build, skin: str)
     painter.fillPath(neck, _round(skin, frame.turn))
     painter.fillPath(muscles, faint(shaded(skin, -0.9), 0.22))
     painter.restore()
-
-
-def _bow_deg(frame: HeadFrame, camera: Camera, trunk: Trunk) -> float:
-    """How far the trunk is seen to be aslant to the head: to that side positive which the face is
-    turned to."""
-    to_picture = frame.transform
-    x, y = camera.direction(trunk.neck - trunk.chest)
-    aside = x * to_picture.m11() + y * to_picture.m12()
-    return degrees(atan2(aside, -(x * to_picture.m21() + y * to_picture.m22())))
 
 
 def throat_marks(turn: HeadTurn, build: Build, skin: str) -> list[Mark]:
@@ -101,11 +85,11 @@ def _thickness(build: Build, y: float) -> float:
 
 @lru_cache(maxsize=MOST_TURNS)
 def _paths(
-    turn: HeadTurn, build: Build, line_m: float, bow_deg: int
+    turn: HeadTurn, build: Build, line_m: float
 ) -> tuple[QPainterPath, QPainterPath, QPainterPath]:
     """The neck, its outline and, towards the breastbone, the edges of two muscles."""
     wide = _THICKNESS[build]
-    neck = smooth_path([_bent(point, bow_deg) for point in _edges(turn, build, _FRONT[-1][1])])
+    neck = smooth_path(_edges(turn, build, _FRONT[-1][1]))
     muscles = QPainterPath()
     for side in (-1, 1):
         # The far one goes out of sight, and in the profile the near one is the throat's edge.
@@ -116,15 +100,6 @@ def _paths(
             bend = turn.point(side * 0.027 * wide, 0.158, 0.026)
             muscles.addPath(strand(start, bend, turn.point(side * 0.013, 0.178, 0.042), width_m))
     return as_polygons(neck), grown(neck, by_m=line_m), as_polygons(muscles)
-
-
-def _bent(point: QPointF, bow_deg: int) -> QPointF:
-    """A point of a neck where the head bows so far: the lower, the more the trunk carries it."""
-    bow_rad = radians(bow_deg) * eased_between(point.y(), _BENT_Y_M)
-    x, y = point.x(), point.y() - _JOINT_Y_M
-    return QPointF(
-        x * cos(bow_rad) - y * sin(bow_rad), x * sin(bow_rad) + y * cos(bow_rad) + _JOINT_Y_M
-    )
 
 
 @lru_cache(maxsize=64)
