@@ -91,7 +91,7 @@ def movements() -> dict[str, tuple[Timeline, int, int]]:
         "sit-down": _first_of(clamshell, Phase.GET_READY, 0.6),
         "sit-down-right": _first_of(clamshell, Phase.GET_READY, 0.6, Side.RIGHT),
         "sit-down-straight": _first_of(lift, Phase.GET_READY, 0.6),
-        "lie-back": _first_of(bridge, Phase.GET_READY, 0.6),
+        "lie-back": _first_of(bridge, Phase.GET_READY, 0.75),
         "sit-up": _first_of(clamshell, Phase.DONE, 1.0),
         "sit-up-from-back": _first_of(bridge, Phase.DONE, 1.0),
         "side-to-back": _side_to_back(clamshell, bridge),
