@@ -25,10 +25,10 @@ _UNDER_CHEEK = LimbTarget(
 )
 # The palm is planted before the face and stays there: at first the forearm is on the mat, too,
 # the elbow under the breast; then the arm pushes up.
-ON_FOREARM = LimbTarget(
+_ON_FOREARM = LimbTarget(
     Vec(-0.550, PALM_Y_M, 0.23), Vec(0.84, -0.44, 0.74), Vec(-0.95, PALM_DOWN, 0.27).unit
 )
-_ON_PALM = LimbTarget(ON_FOREARM.end, Vec(0.55, -0.69, -0.955), Vec(-0.85, PALM_DOWN, 0.51).unit)
+_ON_PALM = LimbTarget(_ON_FOREARM.end, Vec(0.55, -0.69, -0.955), Vec(-0.85, PALM_DOWN, 0.51).unit)
 _IN_FRONT = LimbTarget(
     Vec(-0.153, PALM_Y_M, 0.231), Vec(0.317, 0.732, 0.495), Vec(0.46, -0.20, 0.73).unit
 )
@@ -55,7 +55,7 @@ _LOWER_FOOT, _LOWER_KNEE = (0.37, 0.89), (0.30, 0.97)
 
 def lower_hand(risen: float) -> LimbTarget:
     """The lower side's hand."""
-    planted = _UNDER_CHEEK.lerp(ON_FOREARM, eased_between(risen, _PLANTED))
+    planted = _UNDER_CHEEK.lerp(_ON_FOREARM, eased_between(risen, _PLANTED))
     pushed_up = planted.lerp(_ON_PALM, eased_between(risen, _PUSHED_UP))
     return curve(pushed_up, _OVER_KNEE, _LOWER_ON_KNEE, eased_between(risen, _TO_LOWER_KNEE))
 

@@ -132,7 +132,7 @@ def arm_to(target: LimbTarget, shoulder: Vec) -> ArmJoints:
     """The arm from that shoulder to its target, or as near to it as it reaches."""
     to_target = target.end - shoulder
     wrist = shoulder + to_target.unit * _arm_reach_m(to_target.length)
-    elbow = _two_bone_ik(shoulder, wrist, target.bend, UPPER_ARM_M, FOREARM_M)
+    elbow = two_bone_ik(shoulder, wrist, target.bend, UPPER_ARM_M, FOREARM_M)
     return ArmJoints(shoulder, elbow, wrist, wrist + target.point.unit * HAND_M)
 
 
@@ -149,11 +149,11 @@ def leg_to(target: LimbTarget, hip: Vec) -> LegJoints:
     """The leg from that hip to its target, or as near to it as it reaches."""
     to_target = target.end - hip
     ankle = hip + to_target.unit * min(LEG_M, to_target.length)
-    knee = _two_bone_ik(hip, ankle, target.bend, THIGH_M, SHANK_M)
+    knee = two_bone_ik(hip, ankle, target.bend, THIGH_M, SHANK_M)
     return LegJoints(hip, knee, ankle, ankle + target.point.unit * FOOT_M)
 
 
-def _two_bone_ik(root: Vec, end: Vec, bend: Vec, first_m: float, second_m: float) -> Vec:
+def two_bone_ik(root: Vec, end: Vec, bend: Vec, first_m: float, second_m: float) -> Vec:
     """Where two bones of these lengths meet, between a limb's root and its end."""
     straight_m = (end - root).length
     axis = (end - root).unit

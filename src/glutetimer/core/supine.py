@@ -13,9 +13,20 @@ from dataclasses import replace
 from math import asin, cos, degrees, radians
 
 from glutetimer.core.easing import eased_between
-from glutetimer.core.rising import ON_FOREARM
 from glutetimer.core.sitting import PALM_DOWN, PALM_Y_M
-from glutetimer.core.skeleton import HIP_GAP_M, SHANK_M, SPINE_M, THIGH_M, LimbTarget, Stance, curve
+from glutetimer.core.skeleton import (
+    FOREARM_M,
+    HIP_GAP_M,
+    SHANK_M,
+    SHOULDER_GAP_M,
+    SPINE_M,
+    THIGH_M,
+    UPPER_ARM_M,
+    LimbTarget,
+    Stance,
+    curve,
+    two_bone_ik,
+)
 from glutetimer.core.space import Vec
 
 # The spine's height above the mat, and where the middle of the mat is: away from the wall, so
@@ -51,15 +62,15 @@ _ON_BACK = Stance(
 # Ways are drawn to these, but do not reach them.
 _OVER_HIP = LimbTarget(Vec(0.04, 0.52, 0.46), Vec(-0.6, 1.4, 0.1), Vec(0.75, -0.13, -0.09))
 # On the upper hip, from the hips' middle, of who lies on the side.
-_ON_HIP = LimbTarget(Vec(0.01, 0.305, 0.05), Vec(0.0, 0.7, -0.6), Vec(0.78, 0.0, -0.5))
-# Before the face, as for who sits up, but the elbow stays on the mat while its shoulder sinks.
-_OFF_FACE = replace(ON_FOREARM, bend=Vec(0.84, -0.15, 0.74))
-_OVER_CHEST = LimbTarget(Vec(-0.20, 0.44, 0.66), Vec(1.5, 0.3, 0.6), Vec(0.8, 1.5, 1.6))
+_ON_HIP = LimbTarget(Vec(-0.05, 0.30, 0.04), Vec(0.0, 0.6, -0.7), Vec(0.80, 0.02, -0.3))
+_AT_COLLARBONE = LimbTarget(Vec(-0.40, 0.265, 0.30), Vec(0.4, -0.27, 0.44), Vec(0, 0, 0))
+_OVER_CHEST = LimbTarget(Vec(-0.17, 0.46, 0.43), Vec(0.32, -1.81, 0.32), Vec(0, 0, 0))
 # From when to when on the way to the back, as fractions of it. The upper knee comes up first, or
 # the lower one could not.
 _SLIDE, _TURN = (0.0, 0.65), (0.10, 0.95)
-_TO_HIP, _OFF_HIP = (0.0, 0.47), (0.7, 1.0)
-_OFF_CHEEK, _TO_MAT = (0.0, 0.36), (0.12, 0.92)
+_TO_HIP, _OFF_HIP = (0.0, 0.47), (0.62, 1.0)
+_OFF_CHEEK, _TO_MAT = (0.0, 0.36), (0.20, 0.92)
+_HAND_OPENS, _HAND_LIES = (0.0, 0.35), (0.68, 1.0)
 _UPPER_FOOT, _UPPER_KNEE = (0.20, 0.90), (0.0, 0.70)
 _LOWER_FOOT, _LOWER_KNEE = (0.10, 0.80), (0.15, 0.85)
 
@@ -74,16 +85,34 @@ def rolled_onto_back(on_side: Stance, rolled: float) -> Stance:
     hips = Vec(turned.hips.x, turned.hips.y, on_side.hips.lerp(back.hips, so_far(_SLIDE)).z)
     on_hip = _turned_with(replace(turned, hips=hips), _ON_HIP)
     to_hip = curve(on_side.upper_hand, _OVER_HIP, on_hip, so_far(_TO_HIP))
-    off_cheek = on_side.lower_hand.lerp(_OFF_FACE, so_far(_OFF_CHEEK))
+    near_shoulder = hips + turned.crown * SPINE_M - turned.upper * (SHOULDER_GAP_M / 2)
+    near_hand = _over_elbow(on_side.lower_hand, near_shoulder, rolled)
     return Stance(
         hips,
         turned.crown,
         turned.upper,
         to_hip.lerp(back.upper_hand, so_far(_OFF_HIP)),
-        curve(off_cheek, _OVER_CHEST, back.lower_hand, so_far(_TO_MAT)),
+        near_hand,
         on_side.upper_foot.lerp(back.upper_foot, so_far(_UPPER_FOOT), so_far(_UPPER_KNEE)),
         on_side.lower_foot.lerp(back.lower_foot, so_far(_LOWER_FOOT), so_far(_LOWER_KNEE)),
     )
+
+
+def _over_elbow(on_side: LimbTarget, shoulder: Vec, rolled: float) -> LimbTarget:
+    """The near hand, whose elbow stays on the mat while one rolls over it.
+
+    From the cheek it comes by the collarbone over the chest to beside the hip, as an open hand,
+    which leads on from the forearm.
+    """
+
+    def so_far(span: tuple[float, float]) -> float:
+        return eased_between(rolled, span)
+
+    at_neck = on_side.lerp(_AT_COLLARBONE, so_far(_OFF_CHEEK))
+    hand = curve(at_neck, _OVER_CHEST, _ON_BACK.lower_hand, so_far(_TO_MAT))
+    elbow = two_bone_ik(shoulder, hand.end, hand.bend, UPPER_ARM_M, FOREARM_M)
+    open_hand = on_side.point.lerp((hand.end - elbow).unit, so_far(_HAND_OPENS))
+    return replace(hand, point=open_hand.lerp(_ON_BACK.lower_hand.point, so_far(_HAND_LIES)))
 
 
 def _turned_with(trunk: Stance, target: LimbTarget) -> LimbTarget:

@@ -45,10 +45,9 @@ from glutetimer.ui.figure.shoulders import Shoulders
 from glutetimer.ui.figure.trunk import TrunkPainter
 from glutetimer.ui.theme import Colors
 
-# By how much the upper hip is further from the viewer than the lower one when the upper side's
-# arm is seen behind its leg, and that leg behind the other one; and when all of that side is seen
-# behind the trunk.
-_ARM_TURNED_AWAY_M, _TURNED_AWAY_M = 0.004, 0.09
+# By how much the upper hip is further from the viewer than the lower one when the lower side's arm
+# and leg are seen before the upper side's; and when all of that is seen behind the trunk.
+_LOWER_NEARER_M, _TURNED_AWAY_M = 0.004, 0.09
 # And when the far thigh is seen behind the trunk, too, which the near one hides by then.
 _LEG_BEHIND_M = 0.16
 # So far down the trunk is that arm's shoulder painted then, or it would be a hump on the breast.
@@ -87,7 +86,7 @@ class Body:
         self._on_back = posture.supine * (1 - posture.sitting)
         further_m = self.pose.lower_leg.hip.z - self.pose.upper_leg.hip.z
         upper_arm = self.pose.upper_arm
-        self._arm_turned_away = further_m > _ARM_TURNED_AWAY_M
+        self._lower_nearer = further_m > _LOWER_NEARER_M
         self.turned_away = further_m > _TURNED_AWAY_M
         self.leg_behind = further_m > _LEG_BEHIND_M
         # Both arms of who sits are before the legs: hands are on the knees, or on the way there.
@@ -131,15 +130,13 @@ class Body:
             return
         self._paint_throat()
         self._paint_trunk(self._upper_arm, self._lower_arm)
-        if self._arm_turned_away:
-            self._paint_arm(self._upper_arm)
         self._paint_head()
-        if not self._arms_before_legs:
+        if not (self._arms_before_legs or self._lower_nearer):
             # The hand that the head lies in is before that.
             self._paint_arm(self._lower_arm)
         if self._seated:
             self._paint_lap()
-        if not self._arm_turned_away:
+        if not self._lower_nearer:
             self._paint_leg(self._lower_leg)
 
     def paint_moving(self) -> None:
@@ -164,7 +161,7 @@ class Body:
         self._paint_leg(self._upper_leg)
         if self.leg_behind:
             self._paint_trunk(self._lower_arm)
-        if self._arm_turned_away:
+        if self._lower_nearer:
             self._paint_leg(self._lower_leg)
         self._paint_hem()
 
@@ -187,8 +184,9 @@ class Body:
         else:
             if self._arms_before_legs:
                 self._paint_arm(self._lower_arm)
-            if not self._arm_turned_away:
-                self._paint_arm(self._upper_arm)
+            self._paint_arm(self._upper_arm)
+            if self._lower_nearer:
+                self._paint_arm(self._lower_arm)
 
     def _paint_head(self) -> None:
         paint_head(self._limb_painter, self.pose.trunk, self._build, self._skin, self._hair)
