@@ -14,7 +14,7 @@ from math import ceil
 
 from glutetimer.core.program import Side
 from glutetimer.core.records import SessionRecord
-from glutetimer.core.review.periods import PerLeg, reps_of
+from glutetimer.core.review.periods import PerLeg, tally_of
 from glutetimer.core.review.training_log import TrainingLog
 
 # The shades of a day with a rep, or with a part of a hold; 0 is none at all.
@@ -40,7 +40,7 @@ class Shades:
         sessions = self._days.get(day)
         if not sessions:
             return NO_SHADES
-        reps = reps_of(sessions)
+        reps = tally_of(sessions).reps
         left, right = (
             self.shade(reps.for_leg(side)) or int(_begun(sessions, side)) for side in Side
         )
