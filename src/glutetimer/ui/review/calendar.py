@@ -23,7 +23,7 @@ from glutetimer.ui.review.calendar_widgets import (
     geometry_in,
     legend_width,
 )
-from glutetimer.ui.review.charts.canvas import ChartFont
+from glutetimer.ui.review.charts.canvas import chart_font
 from glutetimer.ui.review.texts import shades_text
 from glutetimer.ui.review.wrapping_table import Index
 from glutetimer.ui.theme import Colors
@@ -55,6 +55,8 @@ class Calendar(QTableView):
     def __init__(self, colors: Colors) -> None:
         super().__init__()
         self.days = CalendarModel()
+        # By width: layouts ask many times.
+        self._geometries: dict[int, CalendarGeometry] = {}
         self.setAccessibleName(gettext("Calendar"))
         self._legend = LegendLine(self, self.days, colors)
         self._months = MonthHeader(self, self.days, colors)
@@ -95,6 +97,7 @@ class Calendar(QTableView):
         """Show the last `weeks` of it; the keyboard stays on its day if that is still there."""
         day, today = self.day, self.days.today
         self.days.show_log(training_log, weeks)
+        self._geometries.clear()
         self._fit()
         stays = today == training_log.today and day >= self.days.first
         self.setCurrentIndex(self.days.index_of(day if stays else training_log.today))
@@ -136,15 +139,15 @@ class Calendar(QTableView):
     @property
     def usual_width(self) -> int:
         """In pixels, what all weeks, as small as they get, and a legend of one line take."""
-        return self._width_of_days(day_size(ChartFont(self.font())))
+        return self._width_of_days(day_size(chart_font(self.font())))
 
     @property
     def largest_width(self) -> int:
         """The same of weeks as large as they get; more is left free."""
-        return self._width_of_days(largest_day_size(ChartFont(self.font())))
+        return self._width_of_days(largest_day_size(chart_font(self.font())))
 
     def _width_of_days(self, day: int) -> int:
-        font, days = ChartFont(self.font()), self.days
+        font, days = chart_font(self.font()), self.days
         weeks_width = weekdays_width(font) + days.weeks * day
         return max(weeks_width, legend_width(font, days.shades))
 
@@ -158,6 +161,7 @@ class Calendar(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._geometries.clear()
             self._fit()
             self.updateGeometry()
 
@@ -169,7 +173,10 @@ class Calendar(QTableView):
         bar.setValue(bar.maximum() - newer)
 
     def _geometry_in(self, width: int) -> CalendarGeometry:
-        return geometry_in(width, ChartFont(self.font()), self.days.shades, self.days.weeks)
+        if width not in self._geometries:
+            font, days = chart_font(self.font()), self.days
+            self._geometries[width] = geometry_in(width, font, days.shades, days.weeks)
+        return self._geometries[width]
 
     def _fit(self) -> None:
         geometry = self._geometry_in(self.width())

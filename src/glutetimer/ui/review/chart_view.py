@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from glutetimer.ui.accessible import Role, give_role
 from glutetimer.ui.labels import plain_tip
-from glutetimer.ui.review.charts.canvas import ChartFont
+from glutetimer.ui.review.charts.canvas import chart_font
 from glutetimer.ui.review.charts.frame import Chart
 from glutetimer.ui.theme import Colors
 
@@ -60,7 +60,7 @@ class ChartView(QWidget):
         if width not in self._heights:
             chart = self._chart
             # Asked whether it is there: a chart without marks is false.
-            height = 0 if chart is None else ceil(chart.height(width, ChartFont(self.font())))
+            height = 0 if chart is None else ceil(chart.height(width, chart_font(self.font())))
             self._heights[width] = height
         return self._heights[width]
 
@@ -113,7 +113,7 @@ class ChartView(QWidget):
         if self._chart is None:
             return
         self._mark(
-            self._chart.mark_at(QRectF(self.rect()), event.position(), ChartFont(self.font()))
+            self._chart.mark_at(QRectF(self.rect()), event.position(), chart_font(self.font()))
         )
         self._show_tip(event.globalPosition().toPoint())
 
