@@ -93,26 +93,10 @@ class Tally(NamedTuple):
     pain: int = 0
     most_pain: int | None = None
 
-    @property
-    def reps(self) -> PerLeg[int]:
-        """The reps that each leg did, alone or with the other."""
-        return PerLeg(self.left + self.bilateral, self.right + self.bilateral)
-
 
 def tally_of(sessions: Sequence[SessionRecord]) -> Tally:
     """The numbers of those sessions."""
-    # In one go: decades have sets by the ten thousand.
-    left = right = bilateral = held_ms = 0
-    for session in sessions:
-        for record in session.sets:
-            side, done = record.side, record.done
-            if side is Side.LEFT:
-                left += done
-            elif side is Side.RIGHT:
-                right += done
-            else:
-                bilateral += done
-            held_ms += record.held_ms
+    left, right, bilateral, held_ms = _sums_of_sets(sessions)
     left_scores, right_scores = (
         [RPE_SCORE[session.effort[side]] for session in sessions if side in session.effort]
         for side in Side
@@ -136,6 +120,31 @@ def tally_of(sessions: Sequence[SessionRecord]) -> Tally:
     )
 
 
+def reps_of(sessions: Sequence[SessionRecord]) -> PerLeg[int]:
+    """The reps that each leg did in those sessions, alone or with the other."""
+    left, right, bilateral, _ = _sums_of_sets(sessions)
+    return PerLeg(left + bilateral, right + bilateral)
+
+
+def _sums_of_sets(sessions: Sequence[SessionRecord]) -> tuple[int, int, int, int]:
+    """The reps of the left leg, the right one and both together, and all time held.
+
+    In one go: decades have sets by the ten thousand.
+    """
+    left = right = bilateral = held_ms = 0
+    for session in sessions:
+        for record in session.sets:
+            side, done = record.side, record.done
+            if side is Side.LEFT:
+                left += done
+            elif side is Side.RIGHT:
+                right += done
+            else:
+                bilateral += done
+            held_ms += record.held_ms
+    return left, right, bilateral, held_ms
+
+
 def added(tallies: Sequence[Tally]) -> Tally:
     """The numbers of all of them together, which have no day in common."""
     if not tallies:
@@ -152,7 +161,7 @@ def sums_of(first: date, last: date, tally: Tally) -> PeriodSums:
         last=last,
         sessions=tally.sessions,
         days=tally.days,
-        reps=tally.reps,
+        reps=PerLeg(tally.left + tally.bilateral, tally.right + tally.bilateral),
         bilateral=tally.bilateral,
         held_ms=tally.held_ms,
         active_ms=tally.active_ms,

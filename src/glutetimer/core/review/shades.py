@@ -14,7 +14,7 @@ from math import ceil
 
 from glutetimer.core.program import Side
 from glutetimer.core.records import SessionRecord
-from glutetimer.core.review.periods import PerLeg, tally_of
+from glutetimer.core.review.periods import PerLeg, reps_of
 from glutetimer.core.review.training_log import TrainingLog
 
 # The shades of a day with a rep, or with a part of a hold; 0 is none at all.
@@ -30,6 +30,8 @@ class Shades:
 
     def __init__(self, training_log: TrainingLog) -> None:
         self._days = training_log.days
+        # Of the days that were asked for: each is painted again and again.
+        self._shades: dict[date, PerLeg[int]] = {}
         self.usual = training_log.usual_reps
         # From how many reps on each shade is.
         few, usual = (max(1, ceil(part * self.usual)) for part in (MIN_FEW, MIN_USUAL))
@@ -37,10 +39,15 @@ class Shades:
 
     def of_day(self, day: date) -> PerLeg[int]:
         """The shade of each leg on that day, 0 to `SHADES`."""
+        if day not in self._shades:
+            self._shades[day] = self._of_day(day)
+        return self._shades[day]
+
+    def _of_day(self, day: date) -> PerLeg[int]:
         sessions = self._days.get(day)
         if not sessions:
             return NO_SHADES
-        reps = tally_of(sessions).reps
+        reps = reps_of(sessions)
         left, right = (
             self.shade(reps.for_leg(side)) or int(_begun(sessions, side)) for side in Side
         )

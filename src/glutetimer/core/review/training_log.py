@@ -23,6 +23,7 @@ from glutetimer.core.review.periods import (
     Trend,
     added,
     monday,
+    reps_of,
     sums_of,
     tally_of,
     trend,
@@ -172,7 +173,7 @@ class TrainingLog:
     def usual_reps(self) -> int:
         """Median reps of a leg that trained, over the last 60 training days; 0 of none."""
         last = list(self.days.values())[-USUAL_DAYS:]
-        reps = sorted(reps for sessions in last for reps in tally_of(sessions).reps if reps)
+        reps = sorted(reps for sessions in last for reps in reps_of(sessions) if reps)
         return reps[len(reps) // 2] if reps else 0
 
     @property
@@ -251,7 +252,7 @@ class TrainingLog:
         return Balance(
             weeks=tuple(sums_of(start, end, tally_of(week)) for start, end, week in by_week),
             compared=len(compared),
-            reps=tally_of(compared).reps,
+            reps=reps_of(compared),
             harder=PerLeg(harder.count(Side.LEFT), harder.count(Side.RIGHT)),
             rated=sum(len(session.effort) == len(Side) for session in compared),
         )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QTableView
 
 from glutetimer.core.dates import DAYS_A_WEEK
@@ -16,7 +16,7 @@ from glutetimer.ui.review.calendar_model import CalendarModel
 from glutetimer.ui.review.calendar_painter import day_size, largest_day_size, weekdays_width
 from glutetimer.ui.review.calendar_widgets import (
     CalendarGeometry,
-    DayDelegate,
+    DaysPainter,
     LegendLine,
     MonthHeader,
     WeekdayHeader,
@@ -61,10 +61,11 @@ class Calendar(QTableView):
         self._legend = LegendLine(self, self.days, colors)
         self._months = MonthHeader(self, self.days, colors)
         self._weekdays = WeekdayHeader(self, colors)
-        self._delegate = DayDelegate(self, self.days, colors)
+        self._days_painter = DaysPainter(self.days, colors)
+        # The day that is said in words.
+        self._named: date | None = None
         self.setHorizontalHeader(self._months)
         self.setVerticalHeader(self._weekdays)
-        self.setItemDelegate(self._delegate)
         self.setModel(self.days)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setTabKeyNavigation(False)
@@ -107,7 +108,7 @@ class Calendar(QTableView):
         self.updateGeometry()
 
     def set_colors(self, colors: Colors) -> None:
-        self._delegate.set_colors(colors)
+        self._days_painter.set_colors(colors)
         self._legend.colors = self._months.colors = self._weekdays.colors = colors
         for view in (self, self._months, self._weekdays):
             view.viewport().update()
@@ -122,6 +123,31 @@ class Calendar(QTableView):
                 index, QItemSelectionModel.SelectionFlag.SelectCurrent
             )
             self.scrollTo(index)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Not by a delegate, to which Qt takes ten times as long with some hundreds of days.
+        months, rect = self._months, event.rect()
+        if not months.count():
+            return
+        width, height = months.defaultSectionSize(), self._weekdays.defaultSectionSize()
+        offset = months.offset()
+        first = (rect.left() + offset) // width
+        weeks = range(first, min((rect.right() + offset) // width + 1, self.days.weeks))
+        monday = QRectF(first * width - offset, -self._weekdays.offset(), width, height)
+        painter = QPainter(self.viewport())
+        for index in self.selectionModel().selectedIndexes():
+            painter.fillRect(self.visualRect(index), self.palette().highlight())
+        self._days_painter.paint(painter, weeks, monday, self._rings())
+
+    def _rings(self) -> dict[date, QPen]:
+        """The days with a ring around them, each with its own."""
+        brushes, current = self._days_painter.brushes, self.currentIndex()
+        rings = {self._named: brushes.named} if self._named is not None else {}
+        for index in self.selectionModel().selectedIndexes():
+            rings[self.days.day_at(index)] = brushes.chosen
+        if self.hasFocus() and current.isValid():
+            rings[self.days.day_at(current)] = brushes.keyboard
+        return rings
 
     # Size
 
@@ -246,7 +272,7 @@ class Calendar(QTableView):
     def _describe(self, day: date | None) -> None:
         """Say a day in words and mark it; none, and one that is still to come, are not."""
         named = day if day is not None and day <= self.days.today else None
-        former, self._delegate.named = self._delegate.named, named
+        former, self._named = self._named, named
         for changed in (former, named):
             if changed is not None and changed >= self.days.first:
                 self.update(self.days.index_of(changed))
