@@ -96,6 +96,8 @@ def run(
         qt.aboutToQuit.connect(switcher.save_settings)
 
         def settle() -> None:
+            # What is there by now stays, too; in the midst of a press its look through takes 30 ms.
+            gc.freeze()
             gc.enable()
             from glutetimer.system.single_instance import answer_later_starts
 
