@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from glutetimer.ui.accessible import Role, give_role
-from glutetimer.ui.card import Card
+from glutetimer.ui.card import Card, own_hint
 from glutetimer.ui.labels import label, plain_tip
 from glutetimer.ui.review.charts.canvas import chart_font
 from glutetimer.ui.review.charts.frame import Chart
@@ -161,5 +161,5 @@ class ChartCard(Card):
         self.view.show_chart(chart)
 
     def sizeHint(self) -> QSize:
-        # Qt adds the height at that width, which the card does not get: nothing is as slow to tell.
-        return self.column.sizeHint().grownBy(self.contentsMargins())
+        # Nothing is as slow to tell as a chart's height.
+        return own_hint(self, self.column)

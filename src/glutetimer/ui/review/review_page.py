@@ -13,7 +13,7 @@ from glutetimer.core.records import SessionRecord
 from glutetimer.core.review.training_log import Review, Span, TrainingLog
 from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.buttons import button
-from glutetimer.ui.card import Stack
+from glutetimer.ui.card import TallStack
 from glutetimer.ui.choice import Choice
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
@@ -97,6 +97,7 @@ class ReviewPage(QWidget):
         self.training_log, self._program = training_log, program
         self._show_weeks()
         self._show_cards()
+        self._settle()
 
     def show_undo(self, what: str) -> None:
         """Offer to undo that, "delete 22 November"; nothing, if there is nothing to undo."""
@@ -168,9 +169,9 @@ class ReviewPage(QWidget):
         return empty
 
     def _lay_out(self) -> None:
-        self._weeks = Stack(self._spans, self._calendar_card, spacing=12)
+        self._weeks = TallStack(self._spans, self._calendar_card, spacing=12)
         self._weeks.column.addLayout(FlowLayout(12).add(*self._chart_cards))
-        self._content = Stack(
+        self._content = TallStack(
             label(gettext("Your weeks"), "title"), self._weeks, self._sessions, self._empty,
             self.save,
             spacing=12, margins=(24, 14, 24, 24),
@@ -184,7 +185,8 @@ class ReviewPage(QWidget):
         self._area.setAccessibleName(gettext("Your weeks"))
 
     def _connect(self) -> None:
-        self._spans.chosen.connect(lambda _: self._show_weeks())
+        self._spans.chosen.connect(self._show_weeks)
+        self._spans.chosen.connect(self._settle)
         self._calendar.day_chosen.connect(self._show_day)
         self._sessions.day_left.connect(self._leave_day)
         self._sessions.correct_asked.connect(self._open_correction)
@@ -219,7 +221,11 @@ class ReviewPage(QWidget):
         balance_card.setVisible(not review.balance.both_only)
         listed = (*review.listed, *training_log.ahead)
         self._sessions.show_sessions(listed, program, training_log.today)
-        settle_layouts(*(card.view for card in self._chart_cards))
+
+    def _settle(self) -> None:
+        # Out of sight it has no width yet.
+        if self._weeks.isVisible():
+            settle_layouts(*(card.view for card in self._chart_cards))
 
     def _show_day(self, day: date) -> None:
         self._show_chosen_day(day)
