@@ -261,6 +261,8 @@ class TrainingLog:
 def _leg_by_leg(session: SessionRecord) -> SessionRecord:
     """That session without the sets of both legs together, nor the effort where it has no other."""
     sets = tuple(record for record in session.sets if record.side is not None)
+    if sets and len(sets) == len(session.sets):
+        return session
     return replace(session, sets=sets, effort=session.effort if sets else {})
 
 

@@ -219,7 +219,7 @@ class ReviewPage(QWidget):
         if review.balance.both_only:
             move_focus(balance_card, self._spans)
         balance_card.setVisible(not review.balance.both_only)
-        listed = (*review.listed, *training_log.ahead)
+        listed = review.listed + training_log.ahead
         self._sessions.show_sessions(listed, program, training_log.today)
 
     def _settle(self) -> None:

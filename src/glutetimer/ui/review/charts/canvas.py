@@ -64,12 +64,14 @@ class Canvas:
     def leg_color(self, side: Side) -> QColor:
         return QColor(self.colors.left if side is Side.LEFT else self.colors.right)
 
-    def fill_for_leg(self, rect: QRectF, side: Side) -> None:
+    def fill_for_leg(self, side: Side, *rects: QRectF) -> None:
         """Fill in a leg's colour; the right one's is hatched, for whoever sees both alike."""
-        self.painter.fillRect(rect, self.leg_color(side))
-        if side is Side.RIGHT and rect.width() >= HATCHED_FROM_PX:
-            hatching = QBrush(QColor(self.colors.card), Qt.BrushStyle.BDiagPattern)
-            self.painter.fillRect(rect, hatching)
+        color = self.leg_color(side)
+        hatching = QBrush(QColor(self.colors.card), Qt.BrushStyle.BDiagPattern)
+        for rect in rects:
+            self.painter.fillRect(rect, color)
+            if side is Side.RIGHT and rect.width() >= HATCHED_FROM_PX:
+                self.painter.fillRect(rect, hatching)
 
     def write(
         self, rect: QRectF, align: Qt.AlignmentFlag, text: str, color: str, bold: bool = False
@@ -77,9 +79,7 @@ class Canvas:
         """Write a text, vertically in the middle of its rectangle."""
         self.painter.setFont(self.font.bold if bold else self.font.plain)
         self.painter.setPen(QColor(color))
-        # On paper letters can be a hair wider than they are measured here.
-        align |= Qt.AlignmentFlag.AlignVCenter
-        self.painter.drawText(rect, align | Qt.TextFlag.TextDontClip, text)
+        self.painter.drawText(rect, _in_line(align), text)
 
     def write_wrapped(self, rect: QRectF, align: Qt.AlignmentFlag, text: str, color: str) -> None:
         """Write a text in as many lines as it needs."""
@@ -99,6 +99,13 @@ class Canvas:
         self.painter.setBrush(QColor(self.colors.soft))
         self.painter.drawRoundedRect(rect.adjusted(-more, 0, more, 0), 4, 4)
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+@lru_cache(maxsize=8)
+def _in_line(align: Qt.AlignmentFlag) -> int:
+    """How a text lies that is one line."""
+    # On paper letters can be a hair wider than they are measured here.
+    return align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 
 
 class PlacedText(NamedTuple):
