@@ -89,7 +89,7 @@ class WrappingTable(QTableView):
         if event.size().width() != event.oldSize().width():
             self.divide_width()
         else:
-            self._fit_rows()
+            self._measure_rows()
 
     def fit_type(self) -> None:
         """Lay all out anew for type of another size."""
@@ -97,12 +97,16 @@ class WrappingTable(QTableView):
 
     def divide_width(self) -> None:
         """Give each column its part of the width, and each row the height that follows."""
-        self._row_heights.clear()
         width = self.viewport().width()
         for column, stretch in enumerate(self._stretches[:-1]):
             self.setColumnWidth(column, width * stretch // sum(self._stretches))
         lines = 2 * self.fontMetrics().height() + 2 * WrappingDelegate.ABOVE_PX
         self.verticalHeader().setDefaultSectionSize(lines)
+        self._measure_rows()
+
+    def _measure_rows(self) -> None:
+        # What was measured while the columns changed was of neither width.
+        self._row_heights.clear()
         self._fit_rows()
 
     def _fit_rows(self) -> None:
