@@ -149,7 +149,6 @@ class SessionsTable(WrappingTable):
         self._model.show(in_order, program)
         self._show_order()
         self.divide_width()
-        self.updateGeometry()
         self.verticalScrollBar().setValue(scroll_value)
         if chose_none:
             self._stand_at(row)
@@ -198,11 +197,7 @@ class SessionsTable(WrappingTable):
         return texts + self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + 8
 
     def _fit_columns(self, width: int) -> None:
-        """Show those columns that have room; how many lines a row has follows from that."""
-        self._choose_columns(width)
-        self.updateGeometry()
-
-    def _choose_columns(self, width: int) -> None:
+        """Show those columns that have room."""
         titles = QFont(self.font())
         # As the style sheet has it.
         titles.setWeight(QFont.Weight.DemiBold)

@@ -108,6 +108,8 @@ class WrappingTable(QTableView):
         # What was measured while the columns changed was of neither width.
         self._row_heights.clear()
         self._fit_rows()
+        # Texts may take more lines than before, or fewer.
+        self.updateGeometry()
 
     def _fit_rows(self) -> None:
         """Make each row in sight as high as its texts."""
