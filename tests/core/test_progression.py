@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,7 +11,14 @@ from glutetimer.core.assessment import is_false_start, trained
 from glutetimer.core.program import Level, Program, Side
 from glutetimer.core.progression import Decision, Verdict, decide
 from glutetimer.core.reasons import EasyStreak, ReducedDose
-from glutetimer.core.records import AnswerKind, Effort, History, SessionRecord, SetRecord
+from glutetimer.core.records import (
+    AnswerKind,
+    Effort,
+    History,
+    SessionRecord,
+    SetRecord,
+    chronological_key,
+)
 from glutetimer.core.sentences import explain
 from glutetimer.core.speed import Speed
 from tests.core.builders import (
@@ -24,9 +31,10 @@ from tests.core.builders import (
     november_day,
     session,
 )
-from tests.core.strategies import HISTORIES, LEVELS, PROGRAMS_AND_HISTORIES, SIDES
+from tests.core.strategies import HISTORIES, LEVELS, PROGRAMS_AND_HISTORIES, SIDES, ZONES
 
 PROGRAM = built_in()
+HOUR = timedelta(hours=1)
 
 
 def test_a_program_of_one_level_is_its_own_top() -> None:
@@ -114,6 +122,21 @@ def test_looks_and_what_is_of_another_program_change_no_decision(
         tuple(answer for answer in past.answers if answer.program == program.id),
     )
     assert decide(program, own, today) == decide(program, past, today)
+
+
+@settings(max_examples=200)
+@given(st.lists(st.tuples(st.integers(-96, 96), ZONES), max_size=12))
+def test_what_was_trained_today_is_told_by_the_local_day_wherever_that_was(
+    moments: list[tuple[int, timezone]],
+) -> None:
+    noon = datetime(2026, 11, 25, 12, tzinfo=UTC)
+    sessions = [
+        replace(session(25), id=str(number), started_at=(noon + hours * HOUR).astimezone(zone))
+        for number, (hours, zone) in enumerate(moments)
+    ]
+    decided = decide(PROGRAM, history(*sessions), noon.date())
+    of_today = [record for record in sessions if record.day == noon.date()]
+    assert list(decided.sessions_today) == sorted(of_today, key=chronological_key)
 
 
 @settings(max_examples=200)

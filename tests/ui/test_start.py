@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from glutetimer.ui.review.review_page import ReviewPage
 from glutetimer.ui.workout.workout_page import WorkoutPage
 from tests.ui.conftest import OpenApp
 
@@ -72,3 +73,16 @@ def test_the_session_s_page_is_there_before_start_is_pressed(open_app: OpenApp) 
     driver = open_app(datetime(2026, 11, 26, 7, tzinfo=UTC))
     driver.qtbot.waitUntil(lambda: driver.window.findChild(WorkoutPage) is not None)
     assert "Get ready" not in driver.visible_text()
+
+
+def test_review_is_there_before_it_is_asked_for(open_app: OpenApp) -> None:
+    driver = open_app(datetime(2026, 11, 26, 7, tzinfo=UTC))
+    driver.qtbot.waitUntil(lambda: driver.window.findChild(ReviewPage) is not None)
+    assert "Your weeks" not in driver.visible_text()
+
+
+def test_a_session_that_begins_at_once_comes_before_that(open_app: OpenApp) -> None:
+    driver = open_app(datetime(2026, 11, 26, 7, tzinfo=UTC), start=True)
+    driver.qtbot.wait(200)
+    assert driver.window.findChild(WorkoutPage) is not None
+    assert driver.window.findChild(ReviewPage) is None

@@ -41,6 +41,7 @@ def years(parent: Path) -> list[Row]:
         ROUNDS,
         lambda: {"least": timed_ms(least_window(ends=True))},
         lambda: printed(python_with_qt("watched_window", "review", folder)),
+        lambda: printed(python_with_qt("watched_window", "review_unread", folder)),
         lambda: {"decide": _deciding_ms(folder)},
         lambda: _exchange_ms(parent, folder),
     )
@@ -48,6 +49,7 @@ def years(parent: Path) -> list[Row]:
     both = zip(taken["export"], taken["import"], strict=True)
     return [
         Row(f"Review {of}, first paint", taken["Review"], base=base, most=0.6),
+        Row("… before Today was read", taken["Review at once"], base=base),
         Row(f"Review {of}, shown again", taken["again"], base=base),
         Row(f"Review {of}, the slowest change of span", taken["span"], base=base, most=0.2),
         Row(f"Deciding on all sessions {of}", taken["decide"], base=base, most=0.05),

@@ -9,6 +9,7 @@
                ├─ program_store         the one holder of the program in use, and of its file
                ├─ profile_store         the one holder of the list of people, whoever is shown
                ├─ window_controller     type as large as the window allows, and the whole screen
+               ├─ preloader             what comes after Today, got ready while that is read
                └─ help_items            what the menu has to read
     introduction  introduction          the steps of the first start
     Today ─────── today_controller      the decision of the day, its answers, the plan, the start

@@ -157,6 +157,7 @@ class Application:
             self.appearance.follow_motion,
             partial(window.make_page, PageName.WORKOUT),
             self._tray_controller.start,
+            self._preload,
         ):
             self._after_figure.timeout.connect(later)
         self.settings.changed.connect(self._follow_language)
@@ -178,6 +179,11 @@ class Application:
             if key != Qt.Key.Key_Space:
                 shortcut = QShortcut(QKeySequence(key), self.today_page, context=context)
                 shortcut.activated.connect(self.today_controller.start)
+
+    def _preload(self) -> None:
+        from glutetimer.app.preloader import Preloader
+
+        Preloader(self.window, self.session_controller)
 
     def _follow_language(self, uses: Set[Use]) -> None:
         """Lead to a window in the language that is set, if this one is in another."""

@@ -96,6 +96,8 @@ def run(
         qt.aboutToQuit.connect(switcher.save_settings)
 
         def settle() -> None:
+            # What is there by now stays, too: to look through it takes 30 ms of some press.
+            gc.freeze()
             gc.enable()
             from glutetimer.system.single_instance import answer_later_starts
 

@@ -54,9 +54,8 @@ def trained(
     sessions: Iterable[SessionRecord], false_start_percent: int
 ) -> tuple[SessionRecord, ...]:
     """The sessions that are training: all but the false starts."""
-    return tuple(
-        session for session in sessions if not is_false_start(session, false_start_percent)
-    )
+    # What was rated, as nearly all was, is told here: there may be thousands.
+    return tuple([s for s in sessions if s.effort or not is_false_start(s, false_start_percent)])
 
 
 def is_complete(record: SessionRecord, level: Level | None = None) -> bool:

@@ -67,6 +67,8 @@ from glutetimer.core.records import (
 )
 
 REDUCED = ShortfallKind.REDUCED
+# How far a session's local day may be from where its moment would put it among the others.
+MAX_DAYS_ASIDE = 2
 
 
 class Verdict(StrEnum):
@@ -129,9 +131,11 @@ class Evaluation:
         )
         # Later than tomorrow; by numbers, for there may be thousands.
         last = today.toordinal() + 1
-        self.sessions = [session for session in sessions if session.started_at.toordinal() <= last]
-        self.answers = [answer for answer in answers if answer.answered_at.toordinal() <= last]
         self.ahead = [session for session in sessions if session.started_at.toordinal() > last]
+        self.sessions = sessions
+        if self.ahead:
+            self.sessions = [s for s in sessions if s.started_at.toordinal() <= last]
+        self.answers = [answer for answer in answers if answer.answered_at.toordinal() <= last]
         # Where the clock has been wrong from the start, the level at least is known.
         self.level_id = (
             _newest_level(self.sessions, self.answers)
@@ -178,13 +182,15 @@ class Evaluation:
             declined=declined,
             notices=tuple(self._notices()),
             unrated=self._unrated(),
-            # One without a single set, as a file may have it, is nothing that was done.
-            sessions_today=tuple(
-                session
-                for session in reversed(self.sessions)
-                if session.day == self.today and session.sets
-            ),
+            sessions_today=self._sessions_today(),
         )
+
+    def _sessions_today(self) -> tuple[SessionRecord, ...]:
+        """The oldest first."""
+        # By time; travel can put the days two out of step with that.
+        newest = takewhile(lambda s: (self.today - s.day).days <= MAX_DAYS_ASIDE, self.sessions)
+        # One without a single set, as a file may have it, is nothing that was done.
+        return tuple(s for s in reversed(list(newest)) if s.day == self.today and s.sets)
 
     def _answers_since(self, session: SessionRecord | None) -> list[Answer]:
         last = session.started_at if session else None

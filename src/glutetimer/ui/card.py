@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from glutetimer.ui.style_sheet import CARD_BORDER_PX
 
@@ -33,6 +33,13 @@ class Stack(QWidget):
                 former.deleteLater()
 
 
+class TallStack(Stack):
+    """A stack that scrolls: its height is asked for at the width that it has alone."""
+
+    def sizeHint(self) -> QSize:
+        return own_hint(self, self.column)
+
+
 class Card(QFrame):
     """A framed box with a column of widgets in it."""
 
@@ -47,6 +54,14 @@ class Card(QFrame):
         self.column.setSpacing(8)
         for widget in contents:
             self.column.addWidget(widget)
+
+
+def own_hint(widget: QWidget, layout: QLayout) -> QSize:
+    """The size that a widget's layout asks for.
+
+    Qt adds the height at that width, for which all that is within is measured once more.
+    """
+    return layout.sizeHint().grownBy(widget.contentsMargins())
 
 
 def side_by_side(text: QWidget, way: QWidget) -> QWidget:

@@ -66,11 +66,13 @@ class FlowLayout(QHBoxLayout):
         return self._size_hint
 
     def _measured_size_hint(self) -> QSize:
-        widths = [widget.sizeHint().width() for widget in self._shown()]
+        """All in one row."""
+        sizes = [widget.sizeHint() for widget in self._shown()]
+        widths = [size.width() for size in sizes]
         width = max(widths, default=0) * len(widths) if self._equal else sum(widths)
-        margins = self.contentsMargins()
-        width += self.spacing() * max(0, len(widths) - 1) + margins.left() + margins.right()
-        return QSize(width, self.heightForWidth(width))
+        width += self.spacing() * max(0, len(widths) - 1)
+        height = max((size.height() for size in sizes), default=0)
+        return QSize(width, height).grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
         if self._minimum_size is None:

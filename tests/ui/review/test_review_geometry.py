@@ -14,11 +14,20 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
+from glutetimer.ui.review.review_page import ReviewPage
+from glutetimer.ui.theme import LIGHT
 from glutetimer.ui.type_size import set_type_size
 from tests.ui.review.reviewer import Key, OpenReview, names
 
 SIZES = (QSize(1180, 740), QSize(720, 520), QSize(640, 440))
+
+
+def test_the_page_can_be_laid_out_before_it_has_anything_to_show(qtbot: QtBot) -> None:
+    page = ReviewPage(LIGHT)
+    qtbot.addWidget(page)
+    assert not page.grab().isNull()
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.width()}x{size.height()}")

@@ -71,33 +71,63 @@ class PeriodSums:
         return PerLeg(self.reps.left / self.weeks, self.reps.right / self.weeks)
 
 
-def sums_of(first: date, last: date, sessions: Sequence[SessionRecord]) -> PeriodSums:
-    """What the sessions of those days come to."""
+class Tally(NamedTuple):
+    """Numbers of some sessions, which those of others can be added to: see `added`.
+
+    `left` and `right` are the reps of sets of that leg alone. `ratings` are how often a leg was
+    rated, and `scores` what that adds up to.
+    """
+
+    sessions: int = 0
+    days: int = 0
+    left: int = 0
+    right: int = 0
+    bilateral: int = 0
+    held_ms: int = 0
+    active_ms: int = 0
+    left_ratings: int = 0
+    left_scores: int = 0
+    right_ratings: int = 0
+    right_scores: int = 0
+    pain_notes: int = 0
+    pain: int = 0
+    most_pain: int | None = None
+
+
+def tally_of(sessions: Sequence[SessionRecord]) -> Tally:
+    """The numbers of those sessions."""
+    left, right, bilateral, held_ms = _sums_of_sets(sessions)
+    left_scores, right_scores = (
+        [RPE_SCORE[session.effort[side]] for session in sessions if side in session.effort]
+        for side in Side
+    )
     pains = [session.pain for session in sessions if session.pain is not None]
-    reps, bilateral, held_ms = _sums_of_sets(sessions)
-    return PeriodSums(
-        first=first,
-        last=last,
+    return Tally(
         sessions=len(sessions),
         days=len({session.day for session in sessions}),
-        reps=reps,
+        left=left,
+        right=right,
         bilateral=bilateral,
         held_ms=held_ms,
         active_ms=sum([session.active_ms for session in sessions]),
-        effort=PerLeg(_mean_effort(sessions, Side.LEFT), _mean_effort(sessions, Side.RIGHT)),
+        left_ratings=len(left_scores),
+        left_scores=sum(left_scores),
+        right_ratings=len(right_scores),
+        right_scores=sum(right_scores),
         pain_notes=len(pains),
-        pain=sum(pains) / len(pains) if pains else None,
+        pain=sum(pains),
         most_pain=max(pains, default=None),
     )
 
 
 def reps_of(sessions: Sequence[SessionRecord]) -> PerLeg[int]:
     """The reps that each leg did in those sessions, alone or with the other."""
-    return _sums_of_sets(sessions)[0]
+    left, right, bilateral, _ = _sums_of_sets(sessions)
+    return PerLeg(left + bilateral, right + bilateral)
 
 
-def _sums_of_sets(sessions: Sequence[SessionRecord]) -> tuple[PerLeg[int], int, int]:
-    """The reps of each leg, those of both together, and all time held, of both together once.
+def _sums_of_sets(sessions: Sequence[SessionRecord]) -> tuple[int, int, int, int]:
+    """The reps of the left leg, the right one and both together, and all time held.
 
     In one go: decades have sets by the ten thousand.
     """
@@ -112,7 +142,37 @@ def _sums_of_sets(sessions: Sequence[SessionRecord]) -> tuple[PerLeg[int], int, 
             else:
                 bilateral += done
             held_ms += record.held_ms
-    return PerLeg(left + bilateral, right + bilateral), bilateral, held_ms
+    return left, right, bilateral, held_ms
+
+
+def added(tallies: Sequence[Tally]) -> Tally:
+    """The numbers of all of them together, which have no day in common."""
+    if not tallies:
+        return Tally()
+    *columns, most_pains = zip(*tallies, strict=True)
+    most = max((pain for pain in most_pains if pain is not None), default=None)
+    return Tally._make([*map(sum, columns), most])
+
+
+def sums_of(first: date, last: date, tally: Tally) -> PeriodSums:
+    """What the sessions of those days come to, which have that tally."""
+    return PeriodSums(
+        first=first,
+        last=last,
+        sessions=tally.sessions,
+        days=tally.days,
+        reps=PerLeg(tally.left + tally.bilateral, tally.right + tally.bilateral),
+        bilateral=tally.bilateral,
+        held_ms=tally.held_ms,
+        active_ms=tally.active_ms,
+        effort=PerLeg(
+            _mean(tally.left_scores, tally.left_ratings),
+            _mean(tally.right_scores, tally.right_ratings),
+        ),
+        pain_notes=tally.pain_notes,
+        pain=_mean(tally.pain, tally.pain_notes),
+        most_pain=tally.most_pain,
+    )
 
 
 class Trend(NamedTuple):
@@ -149,6 +209,5 @@ def monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def _mean_effort(sessions: Sequence[SessionRecord], side: Side) -> float | None:
-    scores = [RPE_SCORE[session.effort[side]] for session in sessions if side in session.effort]
-    return sum(scores) / len(scores) if scores else None
+def _mean(total: int, number: int) -> float | None:
+    return total / number if number else None

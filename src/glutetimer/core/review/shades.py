@@ -30,6 +30,8 @@ class Shades:
 
     def __init__(self, training_log: TrainingLog) -> None:
         self._days = training_log.days
+        # Of the days that were asked for: each is painted again and again.
+        self._shades: dict[date, PerLeg[int]] = {}
         self.usual = training_log.usual_reps
         # From how many reps on each shade is.
         few, usual = (max(1, ceil(part * self.usual)) for part in (MIN_FEW, MIN_USUAL))
@@ -37,6 +39,11 @@ class Shades:
 
     def of_day(self, day: date) -> PerLeg[int]:
         """The shade of each leg on that day, 0 to `SHADES`."""
+        if day not in self._shades:
+            self._shades[day] = self._of_day(day)
+        return self._shades[day]
+
+    def _of_day(self, day: date) -> PerLeg[int]:
         sessions = self._days.get(day)
         if not sessions:
             return NO_SHADES

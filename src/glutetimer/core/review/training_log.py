@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import IntEnum
 from functools import cached_property
 from itertools import dropwhile, groupby
@@ -19,10 +19,13 @@ from glutetimer.core.review.level_changes import LevelChange, level_changes
 from glutetimer.core.review.periods import (
     PeriodSums,
     PerLeg,
+    Tally,
     Trend,
+    added,
     monday,
     reps_of,
     sums_of,
+    tally_of,
     trend,
     weeks_a_period,
 )
@@ -150,6 +153,9 @@ class TrainingLog:
         self.false_starts = tuple(s for s in so_far if s.id not in training)
         self.ahead = tuple(in_order[len(so_far) :])
         self._days = [session.day for session in self.sessions]
+        # Of each week that has any, so that of thousands of sessions none is looked at again.
+        weeks = [(week, tally_of(tuple(group))) for week, group in groupby(self.sessions, _week)]
+        self._weeks, self._tallies = [week for week, _ in weeks], [tally for _, tally in weeks]
         self._history = history
         self._program_id = program_id
 
@@ -188,7 +194,7 @@ class TrainingLog:
         """The span of so many weeks up to today."""
         first, last = self._bounds(span)
         sessions = self.between(first, last)
-        total = sums_of(first, last, sessions)
+        total = sums_of(first, last, self._tally(first, last))
         so_far_from = max(first, self._days[0]) if self._days else first
         before = [change for change in self.level_changes if change.day < first]
         return Review(
@@ -211,6 +217,11 @@ class TrainingLog:
         start = bisect_right(self._days, first - timedelta(days=1))
         return self.sessions[start : bisect_right(self._days, last)]
 
+    def _tally(self, first: date, last: date) -> Tally:
+        """That of the weeks from that Monday to that Sunday."""
+        start, end = bisect_left(self._weeks, first), bisect_right(self._weeks, last)
+        return added(self._tallies[start:end])
+
     def _bounds(self, span: Span) -> tuple[date, date]:
         this_week = monday(self.today)
         last = this_week + timedelta(days=DAYS_A_WEEK - 1)
@@ -225,7 +236,7 @@ class TrainingLog:
         # From the present back, so that the newest period is whole.
         while last > first:
             start = last - timedelta(days=weeks * DAYS_A_WEEK - 1)
-            periods.append(sums_of(start, last, self.between(start, last)))
+            periods.append(sums_of(start, last, self._tally(start, last)))
             last = start - timedelta(days=1)
         return tuple(reversed(periods))
 
@@ -239,7 +250,7 @@ class TrainingLog:
         compared = [session for *_, week in by_week for session in week if session.sets]
         harder = [harder_leg(session) for session in compared]
         return Balance(
-            weeks=tuple(sums_of(start, end, week) for start, end, week in by_week),
+            weeks=tuple(sums_of(start, end, tally_of(week)) for start, end, week in by_week),
             compared=len(compared),
             reps=reps_of(compared),
             harder=PerLeg(harder.count(Side.LEFT), harder.count(Side.RIGHT)),
@@ -250,9 +261,15 @@ class TrainingLog:
 def _leg_by_leg(session: SessionRecord) -> SessionRecord:
     """That session without the sets of both legs together, nor the effort where it has no other."""
     sets = tuple(record for record in session.sets if record.side is not None)
+    if sets and len(sets) == len(session.sets):
+        return session
     return replace(session, sets=sets, effort=session.effort if sets else {})
 
 
-def _by_day(record: SessionRecord) -> tuple[date, tuple[float, str]]:
+def _week(session: SessionRecord) -> date:
+    return monday(session.day)
+
+
+def _by_day(record: SessionRecord) -> tuple[date, tuple[datetime, str]]:
     """By day first: travel can put the days of the calendar out of order with time."""
     return record.day, chronological_key(record)

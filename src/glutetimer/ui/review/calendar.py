@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QTableView
 
 from glutetimer.core.dates import DAYS_A_WEEK
@@ -16,14 +16,14 @@ from glutetimer.ui.review.calendar_model import CalendarModel
 from glutetimer.ui.review.calendar_painter import day_size, largest_day_size, weekdays_width
 from glutetimer.ui.review.calendar_widgets import (
     CalendarGeometry,
-    DayDelegate,
+    DaysPainter,
     LegendLine,
     MonthHeader,
     WeekdayHeader,
     geometry_in,
     legend_width,
 )
-from glutetimer.ui.review.charts.canvas import ChartFont
+from glutetimer.ui.review.charts.canvas import chart_font
 from glutetimer.ui.review.texts import shades_text
 from glutetimer.ui.review.wrapping_table import Index
 from glutetimer.ui.theme import Colors
@@ -55,14 +55,17 @@ class Calendar(QTableView):
     def __init__(self, colors: Colors) -> None:
         super().__init__()
         self.days = CalendarModel()
+        # By width: layouts ask many times.
+        self._geometries: dict[int, CalendarGeometry] = {}
         self.setAccessibleName(gettext("Calendar"))
         self._legend = LegendLine(self, self.days, colors)
         self._months = MonthHeader(self, self.days, colors)
         self._weekdays = WeekdayHeader(self, colors)
-        self._delegate = DayDelegate(self, self.days, colors)
+        self._days_painter = DaysPainter(self.days, colors)
+        # The day that is said in words.
+        self._named: date | None = None
         self.setHorizontalHeader(self._months)
         self.setVerticalHeader(self._weekdays)
-        self.setItemDelegate(self._delegate)
         self.setModel(self.days)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setTabKeyNavigation(False)
@@ -95,6 +98,7 @@ class Calendar(QTableView):
         """Show the last `weeks` of it; the keyboard stays on its day if that is still there."""
         day, today = self.day, self.days.today
         self.days.show_log(training_log, weeks)
+        self._geometries.clear()
         self._fit()
         stays = today == training_log.today and day >= self.days.first
         self.setCurrentIndex(self.days.index_of(day if stays else training_log.today))
@@ -104,7 +108,7 @@ class Calendar(QTableView):
         self.updateGeometry()
 
     def set_colors(self, colors: Colors) -> None:
-        self._delegate.set_colors(colors)
+        self._days_painter.set_colors(colors)
         self._legend.colors = self._months.colors = self._weekdays.colors = colors
         for view in (self, self._months, self._weekdays):
             view.viewport().update()
@@ -119,6 +123,31 @@ class Calendar(QTableView):
                 index, QItemSelectionModel.SelectionFlag.SelectCurrent
             )
             self.scrollTo(index)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Not by a delegate, to which Qt takes ten times as long with some hundreds of days.
+        months, rect = self._months, event.rect()
+        if not months.count():
+            return
+        width, height = months.defaultSectionSize(), self._weekdays.defaultSectionSize()
+        offset = months.offset()
+        first = (rect.left() + offset) // width
+        weeks = range(first, min((rect.right() + offset) // width + 1, self.days.weeks))
+        monday = QRectF(first * width - offset, -self._weekdays.offset(), width, height)
+        painter = QPainter(self.viewport())
+        for index in self.selectionModel().selectedIndexes():
+            painter.fillRect(self.visualRect(index), self.palette().highlight())
+        self._days_painter.paint(painter, weeks, monday, self._rings())
+
+    def _rings(self) -> dict[date, QPen]:
+        """The days with a ring around them, each with its own."""
+        brushes, current = self._days_painter.brushes, self.currentIndex()
+        rings = {self._named: brushes.named} if self._named is not None else {}
+        for index in self.selectionModel().selectedIndexes():
+            rings[self.days.day_at(index)] = brushes.chosen
+        if self.hasFocus() and current.isValid():
+            rings[self.days.day_at(current)] = brushes.keyboard
+        return rings
 
     # Size
 
@@ -136,15 +165,15 @@ class Calendar(QTableView):
     @property
     def usual_width(self) -> int:
         """In pixels, what all weeks, as small as they get, and a legend of one line take."""
-        return self._width_of_days(day_size(ChartFont(self.font())))
+        return self._width_of_days(day_size(chart_font(self.font())))
 
     @property
     def largest_width(self) -> int:
         """The same of weeks as large as they get; more is left free."""
-        return self._width_of_days(largest_day_size(ChartFont(self.font())))
+        return self._width_of_days(largest_day_size(chart_font(self.font())))
 
     def _width_of_days(self, day: int) -> int:
-        font, days = ChartFont(self.font()), self.days
+        font, days = chart_font(self.font()), self.days
         weeks_width = weekdays_width(font) + days.weeks * day
         return max(weeks_width, legend_width(font, days.shades))
 
@@ -158,6 +187,7 @@ class Calendar(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._geometries.clear()
             self._fit()
             self.updateGeometry()
 
@@ -169,7 +199,10 @@ class Calendar(QTableView):
         bar.setValue(bar.maximum() - newer)
 
     def _geometry_in(self, width: int) -> CalendarGeometry:
-        return geometry_in(width, ChartFont(self.font()), self.days.shades, self.days.weeks)
+        if width not in self._geometries:
+            font, days = chart_font(self.font()), self.days
+            self._geometries[width] = geometry_in(width, font, days.shades, days.weeks)
+        return self._geometries[width]
 
     def _fit(self) -> None:
         geometry = self._geometry_in(self.width())
@@ -239,7 +272,7 @@ class Calendar(QTableView):
     def _describe(self, day: date | None) -> None:
         """Say a day in words and mark it; none, and one that is still to come, are not."""
         named = day if day is not None and day <= self.days.today else None
-        former, self._delegate.named = self._delegate.named, named
+        former, self._named = self._named, named
         for changed in (former, named):
             if changed is not None and changed >= self.days.first:
                 self.update(self.days.index_of(changed))

@@ -62,8 +62,10 @@ class CalendarCard(Card):
         calendar_room = room - GAP - COLUMNS_BESIDE * total_width
         beside = calendar_room >= self.calendar.usual_width
         most = max(1, room // total_width)
-        # Evenly filled: five that do not fit into one row make three and two.
-        columns = -(-self._number // -(-self._number // most))
+        # Evenly filled: five that do not fit into one row make three and two. The card is laid out
+        # before it has any.
+        rows = max(1, -(-self._number // most))
+        columns = -(-self._number // rows)
         self._totals.set_columns(COLUMNS_BESIDE if beside else columns)
         self._body.setDirection(self._directions[beside])
         self._body.setSpacing(GAP if beside else GAP_ABOVE)

@@ -25,18 +25,20 @@ class CalendarModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         # Of no history nothing is in sight.
-        self._show(TrainingLog(History(), "", date(2000, 1, 1)), 1)
+        self._training_log = TrainingLog(History(), "", date(2000, 1, 1))
+        self.shades = Shades(self._training_log)
+        self._show_weeks(1)
 
     def show_log(self, training_log: TrainingLog, weeks: int) -> None:
         """Show the last `weeks` of that history, the present one among them."""
         self.beginResetModel()
-        self._show(training_log, weeks)
+        if training_log is not self._training_log:
+            self._training_log, self.shades = training_log, Shades(training_log)
+        self._show_weeks(weeks)
         self.endResetModel()
 
-    def _show(self, training_log: TrainingLog, weeks: int) -> None:
-        self._training_log = training_log
-        self.shades = Shades(training_log)
-        self.today, self.weeks = training_log.today, weeks
+    def _show_weeks(self, weeks: int) -> None:
+        self.today, self.weeks = self._training_log.today, weeks
         # The Monday of the first week.
         self.first = monday(self.today) - timedelta(weeks=weeks - 1)
 

@@ -1,22 +1,21 @@
-"""What the calendar consists of: its cells, the names above and beside them, the legend."""
+"""What the calendar consists of: its days, the names above and beside them, the legend."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import (
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
+from glutetimer.core.dates import DAYS_A_WEEK
 from glutetimer.core.review.periods import PerLeg
 from glutetimer.core.review.shades import Shades
 from glutetimer.ui.review import calendar_painter
@@ -24,12 +23,12 @@ from glutetimer.ui.review.calendar_model import CalendarModel
 from glutetimer.ui.review.calendar_painter import legend_entries
 from glutetimer.ui.review.charts.canvas import Canvas, ChartFont
 from glutetimer.ui.review.charts.legend import Legend
-from glutetimer.ui.review.wrapping_table import Index
 from glutetimer.ui.theme import Colors
 
 # How much wider than high a day's cell may get, so that whole weeks fill the width; and so that a
 # few do, which lie in the width of the legend.
 MAX_WIDTH_RATIO, MAX_FEW_RATIO = 1.12, 4
+ONE_DAY = timedelta(days=1)
 
 
 class CalendarGeometry(NamedTuple):
@@ -71,38 +70,41 @@ def legend_width(font: ChartFont, shades: Shades) -> int:
     return ceil(Legend(legend_entries(shades), QRectF(0, 0, 10_000, 0), font).width)
 
 
-class DayDelegate(QStyledItemDelegate):
-    """Paints a day, today's dot, and around it the ring of the keyboard, of the chosen or named."""
+class DaysPainter:
+    """Paints days, today's dot, and the rings of the keyboard's, the chosen and the named day."""
 
-    def __init__(self, table: QTableView, model: CalendarModel, colors: Colors) -> None:
-        super().__init__(table)
+    def __init__(self, model: CalendarModel, colors: Colors) -> None:
         self._model = model
-        # The day that is said in words.
-        self.named: date | None = None
         self.set_colors(colors)
 
     def set_colors(self, colors: Colors) -> None:
-        self._brushes = calendar_painter.calendar_brushes(colors)
+        self.brushes = calendar_painter.calendar_brushes(colors)
         self._tiles: dict[tuple[PerLeg[int], float, float, float], QPixmap] = {}
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        day, today = self._model.day_at(index), self._model.today
-        if day > today:
-            return
-        brushes = self._brushes
-        tile = calendar_painter.tile_in(QRectF(option.rect))
-        ratio = painter.device().devicePixelRatioF()
-        pixmap = self._tile(self._model.shades.of_day(day), tile.size(), ratio)
-        painter.drawPixmap(tile.topLeft(), pixmap)
-        if day == today:
-            calendar_painter.paint_today(painter, tile, brushes)
-        state = option.state
-        if state & QStyle.StateFlag.State_HasFocus:
-            calendar_painter.paint_ring(painter, tile, brushes.keyboard)
-        elif state & QStyle.StateFlag.State_Selected:
-            calendar_painter.paint_ring(painter, tile, brushes.chosen)
-        elif day == self.named:
-            calendar_painter.paint_ring(painter, tile, brushes.named)
+    def paint(
+        self, painter: QPainter, weeks: range, monday: QRectF, rings: Mapping[date, QPen]
+    ) -> None:
+        """Paint those weeks, `monday` being the cell of the first one's first day."""
+        tile, ratio = calendar_painter.tile_in(monday), painter.device().devicePixelRatioF()
+        left, top, width, height = (
+            int(px) for px in (tile.left(), tile.top(), monday.width(), monday.height())
+        )
+        shades, today = self._model.shades, self._model.today
+        day = self._model.first + timedelta(weeks=weeks.start)
+        for x in range(left, left + len(weeks) * width, width):
+            for y in range(top, top + DAYS_A_WEEK * height, height):
+                if day > today:
+                    break
+                painter.drawPixmap(x, y, self._tile(shades.of_day(day), tile.size(), ratio))
+                day += ONE_DAY
+        for day in {today: None, **rings}:
+            week, row = divmod((day - self._model.first).days, DAYS_A_WEEK)
+            if week in weeks:
+                at = tile.translated((week - weeks.start) * width, row * height)
+                if day == today:
+                    calendar_painter.paint_today(painter, at, self.brushes)
+                if day in rings:
+                    calendar_painter.paint_ring(painter, at, rings[day])
 
     def _tile(self, shades: PerLeg[int], size: QSizeF, ratio: float) -> QPixmap:
         """Such a tile, painted once: there are hundreds in sight."""
@@ -114,7 +116,7 @@ class DayDelegate(QStyledItemDelegate):
             painter = QPainter(pixmap)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             tile = QRectF(QPointF(0, 0), size)
-            calendar_painter.paint_tile(painter, tile, shades, self._brushes)
+            calendar_painter.paint_tile(painter, tile, shades, self.brushes)
             painter.end()
             self._tiles[key] = pixmap
         return self._tiles[key]

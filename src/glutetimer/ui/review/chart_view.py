@@ -1,4 +1,7 @@
-"""A chart in the window: its marks are found by the pointer or by keys, and told in words."""
+"""A chart in the window: its marks are found by the pointer or by keys, and told in words.
+
+In a card of its own, below its name and its summary.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +21,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from glutetimer.ui.accessible import Role, give_role
-from glutetimer.ui.labels import plain_tip
-from glutetimer.ui.review.charts.canvas import ChartFont
+from glutetimer.ui.card import Card, own_hint
+from glutetimer.ui.labels import label, plain_tip
+from glutetimer.ui.review.charts.canvas import chart_font
 from glutetimer.ui.review.charts.frame import Chart
 from glutetimer.ui.theme import Colors
 
@@ -60,7 +64,7 @@ class ChartView(QWidget):
         if width not in self._heights:
             chart = self._chart
             # Asked whether it is there: a chart without marks is false.
-            height = 0 if chart is None else ceil(chart.height(width, ChartFont(self.font())))
+            height = 0 if chart is None else ceil(chart.height(width, chart_font(self.font())))
             self._heights[width] = height
         return self._heights[width]
 
@@ -70,7 +74,8 @@ class ChartView(QWidget):
         super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
-        return QSize(USUAL_WIDTH, self.heightForWidth(USUAL_WIDTH))
+        # The height is that for its width, whatever that will be.
+        return QSize(USUAL_WIDTH, 0)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(MIN_WIDTH, 0)
@@ -113,7 +118,7 @@ class ChartView(QWidget):
         if self._chart is None:
             return
         self._mark(
-            self._chart.mark_at(QRectF(self.rect()), event.position(), ChartFont(self.font()))
+            self._chart.mark_at(QRectF(self.rect()), event.position(), chart_font(self.font()))
         )
         self._show_tip(event.globalPosition().toPoint())
 
@@ -138,3 +143,23 @@ class ChartView(QWidget):
     def _describe_marked(self) -> str:
         marked, chart = self._marked, self._chart
         return "" if marked is None or chart is None else chart.describe(marked)
+
+
+class ChartCard(Card):
+    """A chart below its name and its summary."""
+
+    def __init__(self, colors: Colors) -> None:
+        self._name, self._summary = label(kind="heading"), label(kind="muted")
+        self.view = ChartView(colors)
+        super().__init__(self._name, self._summary, self.view)
+        # Of two side by side the lower one grows with the other.
+        self.column.setStretchFactor(self.view, 1)
+
+    def show_chart(self, chart: Chart[Any]) -> None:
+        self._name.setText(chart.name)
+        self._summary.setText(chart.summary())
+        self.view.show_chart(chart)
+
+    def sizeHint(self) -> QSize:
+        # Nothing is as slow to tell as a chart's height.
+        return own_hint(self, self.column)

@@ -21,7 +21,7 @@ from glutetimer.core.review.training_log import Review, TrainingLog
 from glutetimer.core.translation import gettext, ngettext, number_text
 from glutetimer.ui.review.calendar_painter import calendar_height, paint_calendar
 from glutetimer.ui.review.charts.balance_chart import BalanceChart
-from glutetimer.ui.review.charts.canvas import ChartFont
+from glutetimer.ui.review.charts.canvas import chart_font
 from glutetimer.ui.review.charts.effort_pain_chart import EffortPainChart
 from glutetimer.ui.review.charts.frame import Chart
 from glutetimer.ui.review.charts.level_chart import LevelChart
@@ -86,7 +86,7 @@ class Report:
             text = ngettext("The days of this week", "The days of the last {number} weeks", weeks)
             column.text(text.format(number=weeks), SMALL_PX, muted=True)
         font = column.font(SMALL_PX)
-        calendar = column.take(calendar_height(column.width, ChartFont(font), weeks))
+        calendar = column.take(calendar_height(column.width, chart_font(font), weeks))
         painter.setFont(font)
         paint_calendar(painter, calendar, LIGHT, self._training_log, weeks)
         column.skip(GAP)
@@ -101,7 +101,7 @@ class Report:
         # In the window it stands above the chart.
         where = level_summary(review, program)
         charts = (LevelChart(review, program, n, where) for n in range(MAX_CHANGES, 0, -1))
-        fitting = (chart for chart in charts if chart.height(width, ChartFont(font)) <= room)
+        fitting = (chart for chart in charts if chart.height(width, chart_font(font)) <= room)
         return next(fitting, LevelChart(review, program, 0, where))
 
     def _lines(self) -> list[str]:

@@ -13,13 +13,13 @@ from glutetimer.core.records import SessionRecord
 from glutetimer.core.review.training_log import Review, Span, TrainingLog
 from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.buttons import button
-from glutetimer.ui.card import Card, Stack
+from glutetimer.ui.card import TallStack
 from glutetimer.ui.choice import Choice
 from glutetimer.ui.flow_layout import FlowLayout
 from glutetimer.ui.focus import move_focus
 from glutetimer.ui.labels import label
 from glutetimer.ui.review.calendar_card import CalendarCard
-from glutetimer.ui.review.chart_view import ChartView
+from glutetimer.ui.review.chart_view import ChartCard
 from glutetimer.ui.review.charts.balance_chart import BalanceChart
 from glutetimer.ui.review.charts.effort_pain_chart import EffortPainChart
 from glutetimer.ui.review.charts.frame import Chart
@@ -76,10 +76,7 @@ class ReviewPage(QWidget):
         self._spans = Choice(gettext("Weeks"), spans, FIRST_SPAN)
         self._calendar_card = CalendarCard(colors)
         self._calendar = self._calendar_card.calendar
-        # Each chart with its title and its summary.
-        self._charts = [
-            (label(kind="heading"), label(kind="muted"), ChartView(colors)) for _ in range(4)
-        ]
+        self._chart_cards = [ChartCard(colors) for _ in range(4)]
         self._sessions = SessionsCard()
         self._empty = self._make_empty()
         self._lay_out()
@@ -100,6 +97,7 @@ class ReviewPage(QWidget):
         self.training_log, self._program = training_log, program
         self._show_weeks()
         self._show_cards()
+        self._settle()
 
     def show_undo(self, what: str) -> None:
         """Offer to undo that, "delete 22 November"; nothing, if there is nothing to undo."""
@@ -112,8 +110,8 @@ class ReviewPage(QWidget):
 
     def set_colors(self, colors: Colors) -> None:
         self._calendar.set_colors(colors)
-        for *_labels, view in self._charts:
-            view.set_colors(colors)
+        for card in self._chart_cards:
+            card.view.set_colors(colors)
 
     @property
     def has_unsaved_form(self) -> bool:
@@ -171,17 +169,9 @@ class ReviewPage(QWidget):
         return empty
 
     def _lay_out(self) -> None:
-        self._weeks = Stack(self._spans, self._calendar_card, spacing=12)
-        charts = FlowLayout(12)
-        self._chart_cards: list[Card] = []
-        for title, summary, view in self._charts:
-            card = Card(title, summary, view)
-            # Of two side by side the lower one grows with the other.
-            card.column.setStretchFactor(view, 1)
-            charts.add(card)
-            self._chart_cards.append(card)
-        self._weeks.column.addLayout(charts)
-        self._content = Stack(
+        self._weeks = TallStack(self._spans, self._calendar_card, spacing=12)
+        self._weeks.column.addLayout(FlowLayout(12).add(*self._chart_cards))
+        self._content = TallStack(
             label(gettext("Your weeks"), "title"), self._weeks, self._sessions, self._empty,
             self.save,
             spacing=12, margins=(24, 14, 24, 24),
@@ -195,7 +185,8 @@ class ReviewPage(QWidget):
         self._area.setAccessibleName(gettext("Your weeks"))
 
     def _connect(self) -> None:
-        self._spans.chosen.connect(lambda _: self._show_weeks())
+        self._spans.chosen.connect(self._show_weeks)
+        self._spans.chosen.connect(self._settle)
         self._calendar.day_chosen.connect(self._show_day)
         self._sessions.day_left.connect(self._leave_day)
         self._sessions.correct_asked.connect(self._open_correction)
@@ -221,18 +212,20 @@ class ReviewPage(QWidget):
             balance,
             LevelChart(review, program),
         )
-        for (title, summary, view), chart in zip(self._charts, charts, strict=True):
-            title.setText(chart.name)
-            summary.setText(chart.summary())
-            view.show_chart(chart)
+        for card, chart in zip(self._chart_cards, charts, strict=True):
+            card.show_chart(chart)
         # Of sets of both legs together there is nothing to compare.
         balance_card = self._chart_cards[charts.index(balance)]
         if review.balance.both_only:
             move_focus(balance_card, self._spans)
         balance_card.setVisible(not review.balance.both_only)
-        listed = (*review.listed, *training_log.ahead)
+        listed = review.listed + training_log.ahead
         self._sessions.show_sessions(listed, program, training_log.today)
-        settle_layouts(*(view for *_labels, view in self._charts))
+
+    def _settle(self) -> None:
+        # Out of sight it has no width yet.
+        if self._weeks.isVisible():
+            settle_layouts(*(card.view for card in self._chart_cards))
 
     def _show_day(self, day: date) -> None:
         self._show_chosen_day(day)

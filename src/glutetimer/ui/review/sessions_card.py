@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from operator import attrgetter
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -114,13 +115,13 @@ class SessionsCard(Card):
             return
         program = self._program
         sessions = self._weeks if self._day is None else self._day_sessions
-        trained_at = {session.level for session in sessions}
+        trained_at = set(map(attrgetter("level"), sessions))
         ids = [level.id for level in program.levels if level.id in trained_at]
         ids += sorted(trained_at.difference(ids))
         names = [(id_, program.level_name(id_)) for id_ in ids]
         self._level.set_options([("", gettext("All levels")), *names])
         level = self._level.value
-        shown = [session for session in sessions if level in ("", session.level)]
+        shown = [s for s in sessions if s.level == level] if level else sessions
         self._table.show_sessions(shown, program, self._order.value)
         training = len(trained(shown, program.rules.false_start_percent))
         title = sessions_text(training, len(shown) - training) if sessions else gettext("Sessions")

@@ -111,8 +111,6 @@ class SessionsTable(WrappingTable):
         self.setAccessibleDescription(gettext("Enter corrects a session, Delete deletes it"))
         self._order: Order = ORDERS[0]
         self._model = SessionsModel()
-        # Of the first rows, as layouts ask many times.
-        self._row_heights: list[int] = []
         self.setModel(self._model)
         self.selectionModel().selectionChanged.connect(self.chosen_changed)
         self.doubleClicked.connect(lambda _: self.correct_asked.emit())
@@ -150,9 +148,7 @@ class SessionsTable(WrappingTable):
             )
         self._model.show(in_order, program)
         self._show_order()
-        self._row_heights.clear()
         self.divide_width()
-        self.updateGeometry()
         self.verticalScrollBar().setValue(scroll_value)
         if chose_none:
             self._stand_at(row)
@@ -197,18 +193,11 @@ class SessionsTable(WrappingTable):
 
     def _height(self, rows: int) -> int:
         """Of the first rows, at most so many, with the titles."""
-        for row in range(len(self._row_heights), min(rows, self.count)):
-            self._row_heights.append(self.sizeHintForRow(row))
-        texts = sum(self._row_heights[:rows])
+        texts = sum(map(self.fitting_height, range(min(rows, self.count))))
         return texts + self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + 8
 
     def _fit_columns(self, width: int) -> None:
-        """Show those columns that have room; how many lines a row has follows from that."""
-        self._choose_columns(width)
-        self._row_heights.clear()
-        self.updateGeometry()
-
-    def _choose_columns(self, width: int) -> None:
+        """Show those columns that have room."""
         titles = QFont(self.font())
         # As the style sheet has it.
         titles.setWeight(QFont.Weight.DemiBold)

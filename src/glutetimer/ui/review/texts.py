@@ -12,7 +12,7 @@ from glutetimer.core.phrases import joined
 from glutetimer.core.program import Program, Side
 from glutetimer.core.records import AnswerKind, SessionRecord
 from glutetimer.core.review.level_changes import LevelChange
-from glutetimer.core.review.periods import PeriodSums, PerLeg, nearest_effort, sums_of
+from glutetimer.core.review.periods import PeriodSums, PerLeg, nearest_effort, sums_of, tally_of
 from glutetimer.core.translation import decimal_text, gettext, gettext_noop, ngettext, number_text
 from glutetimer.ui.wording import effort_text
 
@@ -293,7 +293,7 @@ def describe_day(
     if not sessions:
         none = false_starts_text(false_starts) if false_starts else gettext("no session")
         return f"{when}: {none}"
-    done = done_sums_text(sums_of(day, day, sessions))
+    done = done_sums_text(sums_of(day, day, tally_of(sessions)))
     return f"{when}: {sessions_text(len(sessions), false_starts)}, {done}"
 
 

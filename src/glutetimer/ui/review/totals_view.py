@@ -20,7 +20,8 @@ class TotalsView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._totals: list[Stack] = []
+        # One that is not needed is hidden: to make and lay out another takes a while.
+        self._views: list[_TotalView] = []
         self._columns = 2
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -30,11 +31,13 @@ class TotalsView(QWidget):
 
     def show_totals(self, totals: Sequence[Total]) -> None:
         """Show these in the place of those before."""
-        for shown in self._totals:
-            shown.hide()
-            shown.deleteLater()
-        self._totals = [_total_view(total) for total in totals]
-        self._place()
+        while len(self._views) < len(totals):
+            self._views.append(_TotalView())
+            self._place()
+        for view, total in zip(self._views, totals, strict=False):
+            view.show_total(total)
+        for place, view in enumerate(self._views):
+            view.setVisible(place < len(totals))
 
     def set_columns(self, columns: int) -> None:
         """Have so many side by side."""
@@ -43,15 +46,22 @@ class TotalsView(QWidget):
             self._place()
 
     def _place(self) -> None:
-        for place, shown in enumerate(self._totals):
-            self._grid.addWidget(shown, *divmod(place, self._columns))
+        for place, view in enumerate(self._views):
+            self._grid.addWidget(view, *divmod(place, self._columns))
         # Of equal width; a column that was in use before may be empty now.
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, int(column < self._columns))
 
 
-def _total_view(total: Total) -> Stack:
-    view = Stack(label(total.figure, "title"), label(unbroken(total.rest), "muted"), spacing=0)
-    # The one beside it may take more lines.
-    view.column.addStretch(1)
-    return view
+class _TotalView(Stack):
+    """A figure, and below it what it is of."""
+
+    def __init__(self) -> None:
+        self._figure, self._rest = label(kind="title"), label(kind="muted")
+        super().__init__(self._figure, self._rest, spacing=0)
+        # The one beside it may take more lines.
+        self.column.addStretch(1)
+
+    def show_total(self, total: Total) -> None:
+        self._figure.setText(total.figure)
+        self._rest.setText(unbroken(total.rest))

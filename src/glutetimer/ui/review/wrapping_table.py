@@ -62,6 +62,8 @@ class WrappingTable(QTableView):
         """`name` is read by a screen reader; the width is divided as `stretches` has it."""
         super().__init__()
         self._stretches = stretches
+        # Of the rows that were measured: layouts ask for the first ones many times.
+        self._row_heights: dict[int, int] = {}
         self.setAccessibleName(name)
         self.setItemDelegate(WrappingDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -87,19 +89,27 @@ class WrappingTable(QTableView):
         if event.size().width() != event.oldSize().width():
             self.divide_width()
         else:
-            self._fit_rows()
+            self._measure_rows()
 
     def fit_type(self) -> None:
         """Lay all out anew for type of another size."""
         self.divide_width()
 
     def divide_width(self) -> None:
+        """Give each column its part of the width, and each row the height that follows."""
         width = self.viewport().width()
         for column, stretch in enumerate(self._stretches[:-1]):
             self.setColumnWidth(column, width * stretch // sum(self._stretches))
         lines = 2 * self.fontMetrics().height() + 2 * WrappingDelegate.ABOVE_PX
         self.verticalHeader().setDefaultSectionSize(lines)
+        self._measure_rows()
+
+    def _measure_rows(self) -> None:
+        # What was measured while the columns changed was of neither width.
+        self._row_heights.clear()
         self._fit_rows()
+        # Texts may take more lines than before, or fewer.
+        self.updateGeometry()
 
     def _fit_rows(self) -> None:
         """Make each row in sight as high as its texts."""
@@ -108,7 +118,13 @@ class WrappingTable(QTableView):
         while (
             model is not None and row < model.rowCount() and self.rowViewportPosition(row) <= bottom
         ):
-            height = self.sizeHintForRow(row)
+            height = self.fitting_height(row)
             if self.rowHeight(row) != height:
                 self.setRowHeight(row, height)
             row += 1
+
+    def fitting_height(self, row: int) -> int:
+        """How high that row has to be for its texts."""
+        if row not in self._row_heights:
+            self._row_heights[row] = self.sizeHintForRow(row)
+        return self._row_heights[row]

@@ -168,11 +168,6 @@ class _BackupList(WrappingTable):
         self.divide_width()
         self.selectRow(min(row, len(rows) - 1))
 
-    def divide_width(self) -> None:
-        super().divide_width()
-        # Its texts may take more lines than before, or fewer.
-        self.updateGeometry()
-
     def sizeHint(self) -> QSize:
         rows = sum(self.rowHeight(row) for row in range(min(MAX_ROWS, self._texts.rowCount())))
         around = self.height() - self.viewport().height()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -26,27 +26,34 @@ CENTRE = Qt.AlignmentFlag.AlignHCenter
 MIN_MARK_PX = 7.0
 # In narrower columns, lines would not be told from gaps.
 HATCHED_FROM_PX = 5.0
+# Of texts in a font; more than a page of charts has.
+KEPT_WIDTHS = 1_000
 
 
 class ChartFont:
     """A font in both weights; widths and `line`, the height of a line of text, are pixels."""
 
     def __init__(self, font: QFont) -> None:
-        self.plain, self.bold = font, QFont(font)
+        self.plain, self.bold = QFont(font), QFont(font)
         self.bold.setBold(True)
         metrics, bold_metrics = QFontMetricsF(font), QFontMetricsF(self.bold)
         self.line = metrics.height()
-        # Years of months have the same few names. Qt's own functions are not for `cache` to
+        # Years of months have the same few names. Qt's own functions are not for `lru_cache` to
         # wrap: it would ask for their docstrings, which PySide takes 50 ms to make up.
-        self.width = cache(lambda text: metrics.horizontalAdvance(text))
-        self.bold_width = cache(lambda text: bold_metrics.horizontalAdvance(text))
+        kept = lru_cache(maxsize=KEPT_WIDTHS)
+        self.width = kept(lambda text: metrics.horizontalAdvance(text))
+        self.bold_width = kept(lambda text: bold_metrics.horizontalAdvance(text))
+
+
+# With the widths that it has measured: layouts and paintings ask for the same ones again.
+chart_font = lru_cache(maxsize=4)(ChartFont)
 
 
 class Canvas:
     """Paints texts, dots and marks in one colour scheme and in the painter's font."""
 
     def __init__(self, painter: QPainter, colors: Colors) -> None:
-        self.painter, self.font, self.colors = painter, ChartFont(painter.font()), colors
+        self.painter, self.font, self.colors = painter, chart_font(painter.font()), colors
 
     def quiet(self, alpha: float = 0.25) -> QColor:
         """The colour of what is to stand back, in every colour scheme."""
@@ -57,12 +64,14 @@ class Canvas:
     def leg_color(self, side: Side) -> QColor:
         return QColor(self.colors.left if side is Side.LEFT else self.colors.right)
 
-    def fill_for_leg(self, rect: QRectF, side: Side) -> None:
+    def fill_for_leg(self, side: Side, *rects: QRectF) -> None:
         """Fill in a leg's colour; the right one's is hatched, for whoever sees both alike."""
-        self.painter.fillRect(rect, self.leg_color(side))
-        if side is Side.RIGHT and rect.width() >= HATCHED_FROM_PX:
-            hatching = QBrush(QColor(self.colors.card), Qt.BrushStyle.BDiagPattern)
-            self.painter.fillRect(rect, hatching)
+        color = self.leg_color(side)
+        hatching = QBrush(QColor(self.colors.card), Qt.BrushStyle.BDiagPattern)
+        for rect in rects:
+            self.painter.fillRect(rect, color)
+            if side is Side.RIGHT and rect.width() >= HATCHED_FROM_PX:
+                self.painter.fillRect(rect, hatching)
 
     def write(
         self, rect: QRectF, align: Qt.AlignmentFlag, text: str, color: str, bold: bool = False
@@ -70,9 +79,7 @@ class Canvas:
         """Write a text, vertically in the middle of its rectangle."""
         self.painter.setFont(self.font.bold if bold else self.font.plain)
         self.painter.setPen(QColor(color))
-        # On paper letters can be a hair wider than they are measured here.
-        align |= Qt.AlignmentFlag.AlignVCenter
-        self.painter.drawText(rect, align | Qt.TextFlag.TextDontClip, text)
+        self.painter.drawText(rect, _in_line(align), text)
 
     def write_wrapped(self, rect: QRectF, align: Qt.AlignmentFlag, text: str, color: str) -> None:
         """Write a text in as many lines as it needs."""
@@ -92,6 +99,13 @@ class Canvas:
         self.painter.setBrush(QColor(self.colors.soft))
         self.painter.drawRoundedRect(rect.adjusted(-more, 0, more, 0), 4, 4)
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+@lru_cache(maxsize=8)
+def _in_line(align: Qt.AlignmentFlag) -> int:
+    """How a text lies that is one line."""
+    # On paper letters can be a hair wider than they are measured here.
+    return align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 
 
 class PlacedText(NamedTuple):

@@ -152,13 +152,8 @@ def tick_margin(texts: Sequence[str], font: ChartFont) -> float:
 
 def slot_marks(scale: TimeScale, reach: QRectF, bands: Sequence[QRectF]) -> list[Mark]:
     """A mark for each period: its part of each band, found from top to bottom of `reach`."""
-    return [
-        Mark(
-            scale.slot(index, reach.top(), reach.bottom()),
-            [scale.slot(index, band.top(), band.bottom()) for band in bands],
-        )
-        for index in range(len(scale.periods))
-    ]
+    outlines = zip(*(scale.slots(band.top(), band.bottom()) for band in bands), strict=True)
+    return list(map(Mark, scale.slots(reach.top(), reach.bottom()), outlines))
 
 
 def _paint_grid(canvas: Canvas, plot: Plot) -> None:

@@ -62,7 +62,7 @@ class Legend:
 
 
 def _paint_leg(side: Side) -> Callable[[Canvas, QRectF], None]:
-    return lambda canvas, rect: canvas.fill_for_leg(rect, side)
+    return lambda canvas, rect: canvas.fill_for_leg(side, rect)
 
 
 def leg_entries() -> list[LegendEntry]:

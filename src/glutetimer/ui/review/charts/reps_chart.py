@@ -108,6 +108,7 @@ class RepsChart(Chart[ChartFrame]):
         width = int(width) if whole_pixels else width
         gap = 1 if width >= GAP_FROM_PX else 0
         base = plot.rect.bottom()
+        columns: dict[Side, list[QRectF]] = {side: [] for side in Side}
         for index, period in enumerate(self._periods):
             middle = scale.middle(index)
             middle = round(middle) if whole_pixels else middle
@@ -116,7 +117,9 @@ class RepsChart(Chart[ChartFrame]):
             ):
                 if reps:
                     top = min(round(plot.y(reps)), base - MIN_COLUMN_PX)
-                    canvas.fill_for_leg(QRectF(x, top, width, base - top), side)
+                    columns[side].append(QRectF(x, top, width, base - top))
+        for side, rects in columns.items():
+            canvas.fill_for_leg(side, *rects)
 
     def _paint_levels(self, canvas: Canvas, plot: Plot, scale: TimeScale, top: float) -> None:
         """A line from `top` down to its columns for the newest new level of each period.

@@ -49,9 +49,10 @@ class TimeScale:
     def middle(self, index: int) -> float:
         return self.left + (index + 0.5) * self.slot_width
 
-    def slot(self, index: int, top: float, bottom: float) -> QRectF:
-        """The period's rectangle, from `top` to `bottom`."""
-        return QRectF(self.left + index * self.slot_width, top, self.slot_width, bottom - top)
+    def slots(self, top: float, bottom: float) -> list[QRectF]:
+        """The periods' rectangles, from `top` to `bottom`."""
+        left, width, height = self.left, self.slot_width, bottom - top
+        return [QRectF(left + i * width, top, width, height) for i in range(len(self.periods))]
 
 
 class TimeLabel(NamedTuple):
