@@ -36,7 +36,7 @@ def rest(parent: Path) -> list[Row]:
         opened(python_with_qt("watched_window", "stay", folder)) for folder in folders("today")
     ]
     sessions = [
-        opened(python_with_qt("watched_window", "stay", folder, "--start"))
+        opened(python_with_qt("watched_window", "in_session", folder))
         for folder in folders("session", "get_ready_s = 3")
     ]
     others = {name: other_program(name, parent) for name in OTHERS}

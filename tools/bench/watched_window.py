@@ -1,8 +1,8 @@
 """The program's window, measured from within; each function runs in a process of its own.
 
 Each opens the window on a data folder, prints names and milliseconds, a pair a line, and ends the
-process; `stay` stays open to be watched from outside. Only this window is changed for that: the
-program knows nothing of being measured.
+process; `stay` and `in_session` stay open to be watched from outside. Only this window is changed
+for that: the program knows nothing of being measured.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple, NoReturn
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -30,6 +31,17 @@ SPANS = ("4 weeks", "26 weeks", "52 weeks", "All", "12 weeks", "All")
 def stay(folder: str, *arguments: str) -> NoReturn:
     """Open the window in the bench's size, and nothing else."""
     run(folder, lambda window: QTimer.singleShot(0, lambda: window.resize(*SIZE)), *arguments)
+
+
+def in_session(folder: str) -> NoReturn:
+    """Open the window, read Today, press Start, and stay."""
+
+    def prepare(window: Window) -> None:
+        window.resize(*SIZE)
+        start = partial(_click, window, "Start")
+        window.painted.connect(lambda: QTimer.singleShot(READING_MS, start))
+
+    run(folder, prepare)
 
 
 def figure(folder: str) -> NoReturn:
@@ -117,11 +129,8 @@ class _Presses(QObject):
         window.painted.connect(lambda: QTimer.singleShot(first_after_ms, self._press_next))
 
     def _press_next(self) -> None:
-        name = self._presses[0].button
-        buttons = self._window.findChildren(QPushButton)
-        button = next(b for b in buttons if name in (b.text(), b.accessibleName()))
         self._pressed_s = time.perf_counter()
-        button.click()
+        _click(self._window, self._presses[0].button)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.UpdateRequest or watched is not self._window:
@@ -139,6 +148,11 @@ class _Presses(QObject):
                 os._exit(0)
             QTimer.singleShot(LOOKING_MS, self._press_next)
         return True
+
+
+def _click(window: Window, name: str) -> None:
+    buttons = window.findChildren(QPushButton)
+    next(button for button in buttons if name in (button.text(), button.accessibleName())).click()
 
 
 def run(folder: str, prepare: Callable[[Window], object], *arguments: str) -> NoReturn:
