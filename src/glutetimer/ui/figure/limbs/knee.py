@@ -35,10 +35,13 @@ _KNEECAP_OUT, _KNEECAP_ASIDE, _KNEECAP_ALONG = 0.5, 0.92, 1.3
 # How much clearer a kneecap is that is seen aslant than one from the front, as there is less of it,
 # until it is all but hidden.
 _ASLANT, _HIDDEN = 1.5, 0.6
-_CLEAR_STEPS, _SHADE, _LIGHT = 20, "#1c1526", "#ffffff"
+_CLEAR_STEPS, _SHADE_STEPS, _SHADE, _LIGHT = 20, 8, "#1c1526", "#ffffff"
+# Of a knee that is seen so much from its front there is shade around the kneecap: from the side the
+# groove is hidden. Of a leg that is so sharply folded, as minus its bend's cosine, some is seen.
+_FROM_FRONT, _FOLDED, _FOLDED_SHADE = (0.50, 0.92), (0.4, 0.9), 0.7
 # How much the kneecap of a straight leg keeps to the viewer, whose toes point down, and that of a
 # folded one, which is broad enough to be seen from its side.
-_KEEPS_HERE, _FOLDED_KEEPS_HERE = 1.6, 0.45
+_KEEPS_HERE, _FOLDED_KEEPS_HERE = 1.6, 0.7
 # What a kneecap is painted of, from its middle at (0, 0) to where all of it has faded out, at 1:
 # soft spots of light or shade, each with its middle, half its width and height, and how clear it is
 # where. The light of the cap itself is nearer to the thigh; below it is a groove, with a dimple at
@@ -126,6 +129,10 @@ def paint_kneecap(
     straight = thigh.dot(shank)
     keeps = _KEEPS_HERE * max(0.0, straight) ** 3 * max(0.0, front.dot(camera.to_viewer))
     keeps += _FOLDED_KEEPS_HERE * max(0.0, -straight)
+    shade = max(
+        eased_between(front.dot(camera.to_viewer), _FROM_FRONT),
+        _FOLDED_SHADE * eased_between(-straight, _FOLDED),
+    )
     front = (front + camera.to_viewer * keeps).unit
     facing = front.dot(camera.to_viewer)
     opacity = clear * (_ASLANT - facing) * min(1.0, max(0.0, facing) / _HIDDEN) ** 2
@@ -142,26 +149,29 @@ def paint_kneecap(
         aside_x * wide_px, aside_y * wide_px, along_x * high_px, along_y * high_px, x, y
     )
     painter.setTransform(placed * limb_painter.base_transform)
-    painter.setBrush(_kneecap_brush(steps))
+    painter.setBrush(_kneecap_brush(steps, round(shade * _SHADE_STEPS)))
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawPolygon(UNIT_CIRCLE)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
     painter.setTransform(limb_painter.base_transform)
 
 
-@lru_cache
-def _kneecap_brush(steps: int) -> QBrush:
-    """A picture of a kneecap from −1 to 1 each way, so clear, to be filled smoothly."""
+@lru_cache(maxsize=256)
+def _kneecap_brush(steps: int, shade_steps: int) -> QBrush:
+    """A picture of a kneecap from −1 to 1 each way, so clear and with so much shade around it, to
+    be filled smoothly."""
     to_picture = QTransform.fromScale(_PICTURE_PX.width() / 2, _PICTURE_PX.height() / 2)
     to_picture.translate(1, 1)
     picture = QImage(_PICTURE_PX, QImage.Format.Format_ARGB32_Premultiplied)
     picture.fill(0)
     painter = QPainter(picture)
     for color, x, y, half_width, half_height, veils in _SPOTS:
+        clear = steps / _CLEAR_STEPS
+        clear *= shade_steps / _SHADE_STEPS if color == _SHADE else 1.0
         gradient = QRadialGradient(QPointF(0, 0), 1.0)
         for place, opacity in veils:
             veil = QColor(color)
-            veil.setAlphaF(min(1.0, opacity * steps / _CLEAR_STEPS))
+            veil.setAlphaF(opacity * clear)
             gradient.setColorAt(place, veil)
         painter.setTransform(QTransform(half_width, 0, 0, half_height, x, y) * to_picture)
         painter.fillRect(QRectF(-1, -1, 2, 2), QBrush(gradient))
