@@ -253,12 +253,20 @@ class LimbPainter:
         painter.setOpacity(1.0)
 
     def shade_second(
-        self, limb: Limb, shape: LimbShape, cover: Cover, shade: QBrush, radius_m: float
+        self,
+        limb: Limb,
+        shape: LimbShape,
+        cover: Cover,
+        shade: QBrush,
+        radius_m: float,
+        spared: float,
     ) -> None:
-        """A shade on the second bone: in its own frame that is around the joint, of that radius."""
+        """A shade on the second bone: in its own frame that is around the joint, of that radius,
+        and reaches beyond it by so many radii on the inner side of the bend."""
         along = radius_m * self.camera.scale / max(4.0, limb.bones[1].length_px)
+        middle_m = -limb.outer_side * spared * radius_m
         brush = QBrush(shade)
-        brush.setTransform(QTransform.fromScale(along, radius_m))
+        brush.setTransform(QTransform(along, 0, 0, (1 + spared) * radius_m, 0, middle_m))
         self.painter.setBrush(brush)
         self._fill_part(limb, shape, cover, 1, 0.0)
         self.painter.setTransform(self.base_transform)
