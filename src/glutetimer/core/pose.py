@@ -68,7 +68,7 @@ _UP, _FORWARD = Vec(0, 1, 0), Vec(0, 0, 1)
 # too: with the leg at rest so far that they are clear of the mat, and more with the leg lifted.
 # How far along the leg and down its toes point, for as much forward as 1.
 _BENT_TOES = Vec(0.92, -0.06, 0.36).unit
-_RESTING_TOES, _LIFTED_TOES = (1.4, 0.15), (0.6, 1.5)
+_RESTING_TOES, _LIFTED_TOES = (1.4, 0.15), (0.9, 1.75)
 _LOWER_TOES_ALONG = 1.9
 
 

@@ -48,8 +48,8 @@ _REACH = 1.6
 _ROUND = 1.25
 _STOPS = 16
 # How dark the shade behind a round end is, so many of its radii from its middle.
-_CREASE_REACH = 2.4
-_CREASE = ((0.7, 0.0), (1.0, 0.04), (1.25, 0.09), (1.5, 0.10), (1.8, 0.07), (2.1, 0.03), (2.4, 0.0))
+_CREASE_REACH = 2.6
+_CREASE = ((0.86, 0.0), (1.0, 0.17), (1.1, 0.22), (1.4, 0.19), (1.8, 0.11), (2.6, 0.0))
 # How many pixels the picture of a shading has that fades in: along the bone, and across it.
 _FADING_PX = QSize(32, 48)
 # Grain is a picture of so many pixels in a square, over and over again, of so many lightnesses.
@@ -198,7 +198,7 @@ def along_brush(color: str, opacities: tuple[tuple[float, float], ...]) -> QBrus
 
 @lru_cache(maxsize=64)
 def crease_brush(color: str, clear: float) -> QBrush:
-    """The shade behind a round end of radius 1: soft on both sides, so that it has no edge."""
+    """The shade behind a round end of radius 1, which stands out from it and fades out beyond."""
     gradient = QRadialGradient(QPointF(0, 0), _CREASE_REACH)
     for radius, opacity in _CREASE:
         veil = QColor(color)

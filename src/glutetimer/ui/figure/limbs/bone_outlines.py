@@ -33,6 +33,14 @@ _FINE_PX = 1500.0
 _CURVE_PLACES = tuple(i / 8 for i in range(9))
 # A second bone that points away is so many steps nearer to a plain taper, which begins late.
 SQUEEZED_STEPS, _TAPER = 8, 1.5
+# By what the radii along either bone are multiplied where the first one's end is seen before the
+# second, both of them short: that end is broad, and what runs back from it narrow. It comes in so
+# many steps, at so many places along a bone.
+ROUND_END_STEPS, _ROUND_END_PLACES, _ROUND_END_WIDER = 8, 14, 1.10
+_ROUND_END: tuple[Profile, Profile] = (
+    ((0.0, 1.0), (0.42, 1.0), (0.66, 0.96), (0.84, 1.05), (1.0, _ROUND_END_WIDER), (1.12, 1.08)),
+    ((-0.12, 1.08), (0.0, _ROUND_END_WIDER), (0.18, 1.02), (0.40, 0.86), (0.62, 0.90), (0.9, 1.0)),
+)
 # How much flatter than round the front of a joint is, of that sharp a bend that it is as flat as it
 # gets: that comes in so many steps.
 FLAT_STEPS, _FLATTEST = 8, 0.75
@@ -148,6 +156,27 @@ def squeezed(profile: Profile, steps: int) -> Profile:
         (place, value_m + (taper_m(place) - value_m) * part if 0 <= place <= 1 else value_m)
         for place, value_m in profile
     )
+
+
+@lru_cache(maxsize=64)
+def round_ended(profile: Profile, bone: int, steps: int) -> Profile:
+    """The profile of the first bone, 0, or the second, 1, where the round end of the first is seen
+    before the second, in so many `ROUND_END_STEPS`."""
+    first, last = profile[0][0], profile[-1][0]
+    places = [first + (last - first) * i / _ROUND_END_PLACES for i in range(_ROUND_END_PLACES + 1)]
+    return tuple(
+        (
+            place,
+            interpolated(profile, place)
+            * (1 + (interpolated(_ROUND_END[bone], place) - 1) * steps / ROUND_END_STEPS),
+        )
+        for place in places
+    )
+
+
+def round_end_factor(steps: int) -> float:
+    """The same for the joint between both."""
+    return 1 + (_ROUND_END_WIDER - 1) * steps / ROUND_END_STEPS
 
 
 def flattened(path: QPainterPath) -> QPolygonF:

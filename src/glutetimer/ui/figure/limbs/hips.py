@@ -13,7 +13,8 @@ from glutetimer.core.setting_choices import Build
 from glutetimer.core.skeleton import LegJoints
 from glutetimer.ui.figure.limbs.bone_outlines import XY, interpolated, rounded_corner, touching
 from glutetimer.ui.figure.limbs.corner import fill_corner, paint_corner_line, thigh_edge
-from glutetimer.ui.figure.limbs.leg import SHORTS_THICKER_M, knee_direction
+from glutetimer.ui.figure.limbs.knee import knee_direction
+from glutetimer.ui.figure.limbs.leg import SHORTS_THICKER_M
 from glutetimer.ui.figure.limbs.limb import BodyShade
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shapes import leg_shape

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QBrush, QColor, QRadialGradient, QTransform
-
 from glutetimer.core.setting_choices import Build
 from glutetimer.core.skeleton import LegJoints
-from glutetimer.core.space import Vec, rejected_unit
-from glutetimer.ui.figure.limbs.bone_outlines import UNIT_CIRCLE
+from glutetimer.ui.figure.limbs.knee import knee_direction, paint_knee_end, paint_kneecap
 from glutetimer.ui.figure.limbs.limb import BodyShade, Cover
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shapes import leg_shape
@@ -33,21 +29,8 @@ _UNDER_LEGGING, _LINE_FROM_HEM = 0.02, 0.009
 SHORTS_THICKER_M = 0.003
 # How far below it the legging is in the shade of the hem, and how dark at most.
 _HEM_SHADE, _HEM_DARKNESS = 0.20, 0.11
-# How much of the toes' direction is in the knee's, against that of a right angle's bend.
-_TOES_PART = 0.35
-# A kneecap's middle from that of the joint, and half its width and height, in radii of the joint.
-_KNEECAP_OUT, _KNEECAP_ASIDE, _KNEECAP_ALONG = 0.5, 0.92, 1.3
-# How clear a kneecap is of a leg that rests, of 1 for one that works; and how much clearer one is
-# that is seen aslant than one from the front, as there is less of it, until it is all but hidden.
-_RESTING, _ASLANT, _HIDDEN = 0.7, 1.5, 0.6
-_CLEAR_STEPS, _SHADE = 20, "#1c1526"
-# How much the kneecap of a straight leg keeps to the viewer, whose toes point down.
-_KEEPS_HERE = 1.6
-# From a kneecap's light, which is nearer to the thigh by so much, to the shade around it, and to
-# where all of it has faded out: it is a soft change of light in the leg and has no edge.
-_LIGHT_UP = 0.25
-_KNEECAP_LIGHT = ((0.0, 0.23), (0.25, 0.18), (0.44, 0.09), (0.58, 0.03), (0.7, 0.0))
-_KNEECAP_SHADE = ((0.72, 0.0), (0.86, 0.028), (1.0, 0.0))
+# How clear a kneecap is of a leg that rests, of 1 for one that works.
+_RESTING = 0.7
 _BELOW_HEM = ((_HEM - 0.01, _HEM_DARKNESS), (_HEM + _HEM_SHADE, 0.0))
 # How much further that shade reaches, and how much darker it is, of a thigh that comes from behind
 # its shin to the viewer, in so many steps: or its hem would be the rim of a lid.
@@ -140,51 +123,5 @@ class Leg:
             legging = _legging_before(round(limb.behind * _BEHIND_STEPS))
             limb_painter.paint_line(limb, shape, self._cloth, _LINE_BEFORE)
             limb_painter.fill(limb, shape, self._cloth, legging)
-        limb_painter.shade_behind_end(limb, shape, _LEGGING)
-        _paint_kneecap(limb_painter, self.joints, self._front, shape.joint_m, self._clear)
-
-
-def knee_direction(leg: LegJoints) -> Vec:
-    """The direction that the knee points to: away from the bend, and where the toes point."""
-    thigh, shank = (leg.knee - leg.hip).unit, (leg.ankle - leg.knee).unit
-    toes = rejected_unit(leg.toe - leg.ankle, shank)
-    return (thigh - shank + toes * _TOES_PART).unit
-
-
-def _paint_kneecap(
-    limb_painter: LimbPainter, leg: LegJoints, front: Vec, radius_m: float, clear: float
-) -> None:
-    """The light on a kneecap, which shows where the knee points."""
-    camera, painter = limb_painter.camera, limb_painter.painter
-    thigh, shank = (leg.knee - leg.hip).unit, (leg.ankle - leg.knee).unit
-    keeps = _KEEPS_HERE * max(0.0, thigh.dot(shank)) ** 3
-    front = (front + camera.to_viewer * (keeps * max(0.0, front.dot(camera.to_viewer)))).unit
-    facing = front.dot(camera.to_viewer)
-    opacity = clear * (_ASLANT - facing) * min(1.0, facing / _HIDDEN) ** 2
-    steps = round(opacity * _CLEAR_STEPS)
-    if steps <= 0:
-        return
-    along = rejected_unit(leg.ankle - leg.hip, front)
-    x, y = camera.xy(leg.knee + front * (radius_m * _KNEECAP_OUT))
-    aside_x, aside_y = camera.direction(along.cross(front))
-    along_x, along_y = camera.direction(along)
-    radius_px = radius_m * camera.scale
-    wide_px, high_px = radius_px * _KNEECAP_ASIDE, radius_px * _KNEECAP_ALONG
-    placed = QTransform(
-        aside_x * wide_px, aside_y * wide_px, along_x * high_px, along_y * high_px, x, y
-    )
-    painter.setTransform(placed * limb_painter.base_transform)
-    painter.setBrush(_kneecap_brush(steps))
-    painter.drawPolygon(UNIT_CIRCLE)
-    painter.setTransform(limb_painter.base_transform)
-
-
-@lru_cache
-def _kneecap_brush(steps: int) -> QBrush:
-    gradient = QRadialGradient(QPointF(0, 0), 1.0, QPointF(-0.1, -_LIGHT_UP))
-    for color, veils in (("#ffffff", _KNEECAP_LIGHT), (_SHADE, _KNEECAP_SHADE)):
-        for place, opacity in veils:
-            veil = QColor(color)
-            veil.setAlphaF(opacity * steps / _CLEAR_STEPS)
-            gradient.setColorAt(place, veil)
-    return QBrush(gradient)
+        paint_knee_end(limb_painter, limb, shape, _LEGGING, self._cloth)
+        paint_kneecap(limb_painter, self.joints, self._front, shape.joint_m, self._clear)

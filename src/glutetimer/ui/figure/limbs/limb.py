@@ -11,6 +11,7 @@ from PySide6.QtGui import QBrush, QTransform
 from glutetimer.core.easing import eased_between
 from glutetimer.ui.figure.limbs.bone_outlines import (
     FLAT_STEPS,
+    ROUND_END_STEPS,
     SQUEEZED_STEPS,
     XY,
     joint_reach,
@@ -28,7 +29,7 @@ _FAINT = 0.12
 _RIGHT_ANGLE = 0.12
 # The same of a first bone whose end is seen before a second that runs back from it, and how little
 # of a bend of both is seen then: its cosine.
-_COMES, _RUNS_BACK, _RUNS_ON = (0.2, 0.65), (0.0, 0.4), (0.55, 0.9)
+_COMES, _RUNS_BACK, _RUNS_ON = (0.2, 0.65), (0.0, 0.4), (0.58, 0.96)
 # How long a second bone is seen that has the outline of a plain taper, and one that has its own.
 _SEEN_SHORT = (0.25, 0.65)
 # From which bend to which a first bone is behind the second: minus its cosine.
@@ -119,6 +120,7 @@ class Limb:
         "outer_side",
         "outward",
         "overlap",
+        "rounded_end",
         "side_light",
         "squeezed",
     )
@@ -161,6 +163,7 @@ class Limb:
             * eased_between(-second.facing, _RUNS_BACK)
             * eased_between(cosine, _RUNS_ON)
         )
+        self.rounded_end = round(ROUND_END_STEPS * self.end_before)
         # How much the second bone's outline is a plain taper.
         seen = sqrt(max(0.0, 1 - second.facing * second.facing))
         self.squeezed = round(SQUEEZED_STEPS * (1 - eased_between(seen, _SEEN_SHORT)))

@@ -19,6 +19,8 @@ from glutetimer.ui.figure.limbs.bone_outlines import (
     bone_outline,
     interpolated,
     joint_outline,
+    round_end_factor,
+    round_ended,
     rounded_corner,
     squeezed,
 )
@@ -35,7 +37,6 @@ from glutetimer.ui.figure.shading import (
     across_brush,
     along_brush,
     cap_brush,
-    crease_brush,
     edge_color,
     fading_brush,
     joint_brush,
@@ -67,10 +68,6 @@ _WHOLE_CAP = 0.6
 # From where to where along a second bone that is before the first its outline comes in, or it would
 # begin in the middle of a knee; as clear as it is in so many steps.
 _OVERLAP, _OVERLAP_STEPS = (0.1, 0.42), 16
-# The shade behind a first bone's round end, on a second one that runs back from it, in radii of the
-# joint: how long and wide half of that end is, and how far back along the first bone its middle. It
-# comes in so many steps.
-_END_LONG, _END_WIDE, _END_BACK, _END_STEPS = 1.25, 1.45, 0.75, 32
 # How far the inner side of a bend is round, in radii of the joint.
 _PIT = 1.3
 
@@ -221,14 +218,14 @@ class LimbPainter:
 
     def bone_tones(self, limb: Limb, shape: LimbShape, color: str, bone: int) -> _Tones:
         """What the shading of a bone depends on, as `across_brush` takes it."""
-        joint_m = shape.joint_m
+        radius_m = joint_m(limb, shape)
         tip_m = shape.radii[1][-1][1]
-        widening_m = shape.thickest_m - joint_m if bone == 0 else min(0.0, tip_m - joint_m)
-        return color, limb.side_light, joint_m, widening_m
+        widening_m = shape.thickest_m - radius_m if bone == 0 else min(0.0, tip_m - radius_m)
+        return color, limb.side_light, radius_m, widening_m
 
     def _fill_joint(self, limb: Limb, shape: LimbShape, cover: Cover, wider_m: float) -> None:
         """The ball at the middle joint."""
-        radius_px = (shape.joint_m + cover.thicker_m + wider_m) * self.camera.scale
+        radius_px = (joint_m(limb, shape) + cover.thicker_m + wider_m) * self.camera.scale
         x, y = limb.outward[0] * radius_px, limb.outward[1] * radius_px
         placed = QTransform(x, y, -y, x, *limb.bones[0].end)
         self.painter.setTransform(placed * self.base_transform)
@@ -255,22 +252,24 @@ class LimbPainter:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         painter.setOpacity(1.0)
 
-    def shade_behind_end(self, limb: Limb, shape: LimbShape, cover: Cover) -> None:
-        """The soft shade of a first bone's round end on the second one, which runs back from it:
-        or both would be one straight limb without a joint."""
-        steps = round(limb.end_before * _END_STEPS)
-        if not steps:
-            return
-        painter, second = self.painter, limb.bones[1]
-        radius_m = shape.joint_m + cover.thicker_m
-        along = radius_m * self.camera.scale / max(4.0, second.length_px)
-        brush = QBrush(crease_brush(_SHADE, steps / _END_STEPS))
-        brush.setTransform(
-            QTransform(_END_LONG * along, 0, 0, _END_WIDE * radius_m, -_END_BACK * along, 0)
-        )
-        painter.setBrush(brush)
+    def shade_second(
+        self,
+        limb: Limb,
+        shape: LimbShape,
+        cover: Cover,
+        shade: QBrush,
+        radius_m: float,
+        spared: float,
+    ) -> None:
+        """A shade on the second bone: in its own frame that is around the joint, of that radius,
+        and reaches beyond it by so many radii on the inner side of the bend."""
+        along = radius_m * self.camera.scale / max(4.0, limb.bones[1].length_px)
+        middle_m = -limb.outer_side * spared * radius_m
+        brush = QBrush(shade)
+        brush.setTransform(QTransform(along, 0, 0, (1 + spared) * radius_m, 0, middle_m))
+        self.painter.setBrush(brush)
         self._fill_part(limb, shape, cover, 1, 0.0)
-        painter.setTransform(self.base_transform)
+        self.painter.setTransform(self.base_transform)
 
     def paint_root_line(self, limb: Limb, shape: LimbShape, cover: Cover, color: str) -> None:
         """Paint the outline around where a cover comes out of the body, which is painted over the
@@ -299,7 +298,7 @@ class LimbPainter:
         (ax, ay), (bx, by) = first.right, second.right
         cosine = ax * bx + ay * by
         wider_px = (cover.thicker_m + wider_m) * self.camera.scale
-        radius_px = shape.joint_m * self.camera.scale + wider_px
+        radius_px = joint_m(limb, shape) * self.camera.scale + wider_px
         # Of cloth that begins with a hem, not beyond that.
         on_first = min(0.4, 1 - cover.span[0]) if cover.hems[0] else 0.4
         reach_px = min(_PIT * radius_px, on_first * first.length_px, 0.4 * second.length_px)
@@ -365,7 +364,12 @@ class LimbPainter:
     def _mitre(self, limb: Limb, shape: LimbShape) -> int:
         """How far the second bone is cut off at the inner side of the bend, so that it meets the
         first where both are as bright."""
-        cut = limb.mitre * shape.joint_m * self.camera.scale / max(4.0, limb.bones[1].length_px)
+        cut = (
+            limb.mitre
+            * joint_m(limb, shape)
+            * self.camera.scale
+            / max(4.0, limb.bones[1].length_px)
+        )
         return round(max(-_MOST_CUT, min(_MOST_CUT, cut)) * HEM_STEPS)
 
     def _beyond(self, frame: BoneFrame) -> float:
@@ -381,9 +385,16 @@ class LimbPainter:
         return -round(facing * radius_px / max(4.0, frame.length_px) * HEM_STEPS)
 
 
+def joint_m(limb: Limb, shape: LimbShape) -> float:
+    """The radius that the middle joint is seen to have."""
+    return shape.joint_m * round_end_factor(limb.rounded_end)
+
+
 def _profiles(limb: Limb, shape: LimbShape, bone: int) -> tuple[Profile, Profile]:
     """The radii and bulges that a bone is seen to have."""
     radii, bulges = shape.radii[bone], shape.bulges[bone]
+    if limb.rounded_end:
+        radii = round_ended(radii, bone, limb.rounded_end)
     if bone == 0 or not limb.squeezed:
         return radii, bulges
     return squeezed(radii, limb.squeezed), squeezed(bulges, limb.squeezed)
