@@ -28,7 +28,8 @@ from glutetimer.ui.figure.room.room import is_black
 from glutetimer.ui.figure.shapes import foot_joints
 from glutetimer.ui.theme import Colors
 
-_COLOR = "#140f24"
+# A mat on black is so dark itself that no shadow on it is too dark.
+_COLOR, _ON_BLACK = "#140f24", "#000000"
 # How opaque a shadow is where something touches, and the distance at which it is a third of that.
 _ON_MAT, _FADE_HEIGHT_M = 0.62, 0.11
 # So far below a bone about the body's surface is, from which the height is.
@@ -44,7 +45,8 @@ _FAINTEST = 0.06
 # or the steps of all that fades out along it would be at the same places, and be seen.
 _BLUR_M, _BLUR_WITH_HEIGHT = 0.085, 0.12
 _BACK_STRIPS = tuple((0.0034 * i, 0.136 - 0.008 * i) for i in range(8, 0, -1))
-_HEEL_STRIPS_M, _HEEL_STRIP = (0.015, 0.011, 0.0075, 0.004), 0.16
+_HEEL_STRIPS_M = (0.025, 0.0215, 0.018, 0.0145, 0.0115, 0.0085, 0.0055, 0.003)
+_HEEL_STRIP = 0.14
 # At these places along a bone it is seen how high it is.
 _ALONG_BONE = (0.0, 0.5, 1.0)
 # A shadow falls that far towards the viewer for each metre of height.
@@ -98,6 +100,7 @@ class Shadow:
         # On black no shadow shows.
         on_wall = _ON_WALL if colors.is_light else _ON_DARK_WALL
         self._on_wall = 0.0 if is_black(colors) else on_wall
+        self._color = _ON_BLACK if is_black(colors) else _COLOR
 
     def paint_still_on_wall(self) -> None:
         """Of what does not move, the shadow on the wall."""
@@ -172,7 +175,7 @@ class Shadow:
         return self._paint_blobs(_blobs_on_mat(bones, opacity))
 
     def _paint_blobs(self, blobs: Sequence[Blob]) -> QRectF:
-        return paint_blobs(self._painter, self._camera.level_plane(0.0), blobs, _COLOR)
+        return paint_blobs(self._painter, self._camera.level_plane(0.0), blobs, self._color)
 
     def _paint_back_on_wall(self) -> None:
         """The shadow of the back, as dark for each build: a broad one is no nearer to the wall."""
