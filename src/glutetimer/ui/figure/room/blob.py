@@ -59,9 +59,7 @@ def blobs_along(
     blobs = []
     for (start, one, reach), (end, other, end_reach) in pairs:
         blobs.append(Blob(start, end, (reach + end_reach) / 2, (one + other) / 2))
-    all_long = sum(
-        _long(length, blob.reach_m) for length, blob in zip(lengths, blobs, strict=True)
-    )
+    all_long = sum(_long(length, blob.reach_m) for length, blob in zip(lengths, blobs, strict=True))
     return [replace(blob, opacity=blob.opacity * min(1.0, whole / all_long)) for blob in blobs]
 
 

@@ -31,7 +31,7 @@ from glutetimer.ui.theme import Colors
 # A mat on black is so dark itself that no shadow on it is too dark.
 _COLOR, _ON_BLACK = "#140f24", "#000000"
 # How opaque a shadow is where something touches, and the distance at which it is a third of that.
-_ON_MAT, _FADE_HEIGHT_M = 0.62, 0.11
+_ON_MAT, _FADE_HEIGHT_M = 0.62, 0.13
 # So far below a bone about the body's surface is, from which the height is.
 _FLESH_M = 0.06
 _ON_WALL, _ON_DARK_WALL, _FADE_FROM_WALL_M = 0.56, 0.95, 0.045
@@ -50,7 +50,7 @@ _HEEL_STRIP = 0.14
 # At these places along a bone it is seen how high it is.
 _ALONG_BONE = (0.0, 0.5, 1.0)
 # A shadow falls that far towards the viewer for each metre of height.
-_TOWARDS_VIEWER = -0.35
+_TOWARDS_VIEWER = -0.25
 # So far behind a hand its shadow is, or one that is on the mat would be seen to be above that.
 _HAND_BACK_M = 0.05
 _BUTTOCK_RADIUS_M = 0.1
