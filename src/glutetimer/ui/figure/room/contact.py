@@ -25,8 +25,8 @@ from glutetimer.ui.figure.shapes import shirt, shorts
 _REACH_M, _DARKNESS, _BELOW_M = 0.09, 0.72, 0.004
 # The height at which it is a third as dark, under a limb and under a trunk, whose flesh yields.
 _LIMB_FADES_M, _TRUNK_FADES_M = 0.045, 0.12
-# How much of a limb's radius its lower edge is below the bone: it is a little higher than a round
-# one's, and the dark of the line is hidden by half.
+# How much of a limb's radius its lower edge is seen below the bone: in the picture most bones are
+# aslant.
 _LOWEST = 0.8
 # Of the sections of the shorts that of the hips, and of the shirt's those up to the shoulders.
 _HIPS, _SHOULDERS = 2, 8

@@ -49,8 +49,9 @@ _HEEL_STRIPS_M = (0.025, 0.0215, 0.018, 0.0145, 0.0115, 0.0085, 0.0055, 0.003)
 _HEEL_STRIP = 0.14
 # At these places along a bone it is seen how high it is.
 _ALONG_BONE = (0.0, 0.5, 1.0)
-# A shadow falls that far towards the viewer for each metre of height.
-_TOWARDS_VIEWER = -0.25
+# The light is from the windows behind the viewer: for each metre of height a shadow falls so far
+# towards the wall, and what casts it is seen to be by it.
+_TO_WALL = 0.25
 # So far behind a hand its shadow is, or one that is on the mat would be seen to be above that.
 _HAND_BACK_M = 0.05
 _BUTTOCK_RADIUS_M = 0.1
@@ -113,66 +114,60 @@ class Shadow:
         bones = [self._head(), *self._arm(pose.upper_arm), *self._arm(pose.lower_arm)]
         if not self._turned_away:
             bones += [self._trunk(), *self._leg(pose.lower_leg)]
-        under = _blobs_on_mat([self._under_trunk()], 1 - self._body.turned)
-        self._paint_blobs([*_blobs_on_mat(bones), *under])
-        self._paint_seat_on_mat()
+        blobs = _blobs_on_mat([self._under_trunk()], 1 - self._body.turned)
         touching = [*self._arm_spots(pose.upper_arm), *self._arm_spots(pose.lower_arm)]
         touching.append(self._head_spots())
         if not self._turned_away:
             touching += [self._trunk_spots(), *self._leg_spots(pose.lower_leg)]
-        self._paint_contact(*touching)
+        blobs += [*_blobs_on_mat(bones), *self._seat_on_mat(), *self._contact(*touching)]
+        self._paint_blobs(blobs)
 
     def paint_moving(self) -> QRectF:
         """Of what moves, the shadow on both; gives the rectangle that it is in."""
         pose = self._pose
         bounds = self._paint_heel_on_wall(pose.upper_leg)
+        blobs = self._contact(*self._leg_spots(pose.upper_leg))
         if self._turned_away:
-            bounds |= self._paint_on_mat([self._trunk(), *self._leg(pose.lower_leg)])
-            bounds |= self._paint_contact(self._trunk_spots(), *self._leg_spots(pose.lower_leg))
+            blobs += _blobs_on_mat([self._trunk(), *self._leg(pose.lower_leg)])
+            blobs += self._contact(self._trunk_spots(), *self._leg_spots(pose.lower_leg))
         # Where the leg rests, the leg under it casts the shadow already.
         apart_m = (pose.upper_leg.knee - pose.lower_leg.knee).length - _STACKED_KNEES_M
         opacity = min(1.0, apart_m / (_APART_KNEES_M - _STACKED_KNEES_M))
         if opacity > _FAINTEST:
-            bounds |= self._paint_on_mat(self._leg(pose.upper_leg), opacity)
-        return bounds | self._paint_contact(*self._leg_spots(pose.upper_leg))
+            blobs += _blobs_on_mat(self._leg(pose.upper_leg), opacity)
+        return bounds | self._paint_blobs(blobs)
 
-    def _paint_contact(self, *parts: list[Spot]) -> QRectF:
+    def _contact(self, *parts: list[Spot]) -> list[Blob]:
         """Where these parts are on the mat, or nearly so."""
-        return self._paint_blobs(
-            [blob for spots in parts for blob in contact_blobs(self._camera, spots)]
-        )
+        return [blob for spots in parts for blob in contact_blobs(self._camera, spots)]
 
     def _seen_down(self) -> tuple[float, float]:
         """How far down a metre is seen to go that goes down, and one that goes to the front."""
         (_, down_m), (_, front_m) = map(self._camera.direction, (Vec(0, -1, 0), Vec(0, 0, 1)))
         return down_m, front_m
 
-    def _paint_seat_on_mat(self) -> None:
+    def _seat_on_mat(self) -> list[Blob]:
         """The shadow of the seat, or of the one buttock, of who sits on the mat."""
         lower, upper = self._pose.lower_leg.hip, self._pose.upper_leg.hip
         on_mat = self._body.on_mat
         seated = min(self._body.sits, on_mat.rests)
-        if seated:
-            hips = lower, lower.lerp(upper, on_mat.level)
-            one, other = (Vec(hip.x, 0.0, hip.z + _SEAT_FORWARD_M) for hip in hips)
-            forward = (upper - lower).cross(Vec(0, 1, 0)) * _SEAT_DEEP
-            middle = one.lerp(other, 0.5)
-            seat = Bone(one, other, _SEAT_RADIUS_M)
-            deep = Bone(middle - forward, middle + forward, _SEAT_RADIUS_M)
-            self._paint_on_mat([seat, deep], seated)
-            down_m, front_m = self._seen_down()
-            below_m = on_mat.down_m + _BELOW_SEAT_M
-            hips_m = (hips[0].y + hips[1].y) / 2
-            front = middle + Vec(0, 0, (below_m - hips_m * down_m) / front_m - _SEAT_FORWARD_M)
-            half_m = _UNDER_SEAT_M * (1 + on_mat.level) / 2
-            ends = [(front.x + aside_m, front.z) for aside_m in (-half_m, half_m)]
-            under = Blob(
-                ends[0], ends[1], _CONTACT_REACH_M, _CONTACT * min(1.0, _CONTACT_COMES * seated)
-            )
-            self._paint_blobs([under])
-
-    def _paint_on_mat(self, bones: Iterable[Bone], opacity: float = 1.0) -> QRectF:
-        return self._paint_blobs(_blobs_on_mat(bones, opacity))
+        if not seated:
+            return []
+        hips = lower, lower.lerp(upper, on_mat.level)
+        one, other = (Vec(hip.x, 0.0, hip.z + _SEAT_FORWARD_M) for hip in hips)
+        forward = (upper - lower).cross(Vec(0, 1, 0)) * _SEAT_DEEP
+        middle = one.lerp(other, 0.5)
+        seat = Bone(one, other, _SEAT_RADIUS_M)
+        deep = Bone(middle - forward, middle + forward, _SEAT_RADIUS_M)
+        down_m, front_m = self._seen_down()
+        below_m = on_mat.down_m + _BELOW_SEAT_M
+        hips_m = (hips[0].y + hips[1].y) / 2
+        front = middle + Vec(0, 0, (below_m - hips_m * down_m) / front_m - _SEAT_FORWARD_M)
+        half_m = _UNDER_SEAT_M * (1 + on_mat.level) / 2
+        start, end = ((front.x + aside_m, front.z) for aside_m in (-half_m, half_m))
+        darkness = _CONTACT * min(1.0, _CONTACT_COMES * seated)
+        under = Blob(start, end, _CONTACT_REACH_M, darkness)
+        return [*_blobs_on_mat([seat, deep], seated), under]
 
     def _paint_blobs(self, blobs: Sequence[Blob]) -> QRectF:
         return paint_blobs(self._painter, self._camera.level_plane(0.0), blobs, self._color)
@@ -262,7 +257,7 @@ def _blobs_on_mat(bones: Iterable[Bone], opacity: float = 1.0) -> list[Blob]:
         for fraction in _ALONG_BONE:
             place = bone.start.lerp(bone.end, fraction)
             height_m = max(0.0, place.y - _FLESH_M)
-            places.append((place.x, place.z + place.y * _TOWARDS_VIEWER))
+            places.append((place.x, place.z - place.y * _TO_WALL))
             reaches_m.append(bone.radius_m + _BLUR_M + height_m * _BLUR_WITH_HEIGHT)
             opacities.append(opacity * _ON_MAT * exp(-height_m / _FADE_HEIGHT_M))
         blobs += blobs_along(places, opacities, reaches_m)
