@@ -107,7 +107,7 @@ class Body:
         # How much the thighs are one lap, of who sits and faces the viewer.
         self._seated = self.sits * (1 - self.turned)
         self.on_mat = SeatOnMat.of(posture)
-        self._build = person.build
+        self.build = person.build
         self.shape = SHAPES[person.build]
         (self._skin, self._hair), self._colors = SKINS[person.skin], colors
         upper = (upper_arm.shoulder - lower_arm.shoulder).unit
@@ -189,11 +189,11 @@ class Body:
                 self._paint_arm(self._lower_arm)
 
     def _paint_head(self) -> None:
-        paint_head(self._limb_painter, self.pose.trunk, self._build, self._skin, self._hair)
+        paint_head(self._limb_painter, self.pose.trunk, self.build, self._skin, self._hair)
         self._limb_painter.painter.setPen(Qt.PenStyle.NoPen)
 
     def _paint_throat(self) -> None:
-        paint_neck(self._limb_painter, self.pose.trunk, self._build, self._skin)
+        paint_neck(self._limb_painter, self.pose.trunk, self.build, self._skin)
 
     def _paint_trunk(self, *arms_before: Arm) -> None:
         """The trunk, and the shoulders of the arms that are before it."""
@@ -230,7 +230,7 @@ class Body:
         return Seat(
             self._limb_painter,
             (self.pose.upper_leg, self.pose.lower_leg),
-            self._build,
+            self.build,
             self.on_mat,
             self._crotch_side,
             self._seated,
@@ -271,7 +271,7 @@ class Body:
         return self._corners_of(self.pose.lower_leg, self.pose.upper_leg)
 
     def _corners_of(self, leg: LegJoints, other: LegJoints) -> tuple[HipCorner, ...]:
-        return tuple(hip_corners(self._limb_painter, self._waist, leg, other, self._build))
+        return tuple(hip_corners(self._limb_painter, self._waist, leg, other, self.build))
 
     @property
     def _crotch_side(self) -> int:
@@ -284,7 +284,7 @@ class Body:
         shade, side = self._trunk_painter.shade(color), self._crotch_side
         line = max(0.0, 1 - 2 * self.on_mat.level)
         paint_gusset(
-            self._limb_painter, legs, self._build, color, shade, side, opacity, line, behind
+            self._limb_painter, legs, self.build, color, shade, side, opacity, line, behind
         )
 
     def paint_back_rim(self, wider_m: float, color: str, opacity: float) -> None:
@@ -302,19 +302,19 @@ class Body:
     @cached_property
     def _hips(self) -> tuple[Section, ...]:
         """The trunk under the shorts: who sits does so flat on the mat."""
-        hips = shorts(self._build)
+        hips = shorts(self.build)
         if not self.on_mat.level:
             return hips
-        return between(hips, flat_seat(self._build), self.on_mat.level)
+        return between(hips, flat_seat(self.build), self.on_mat.level)
 
     @cached_property
     def _shirt(self) -> tuple[Section, ...]:
         """The trunk under the shirt. Where the hips are bent its hem slides up, or it would hang
         between the knees."""
-        cloth = shirt(self._build)
+        cloth = shirt(self.build)
         if self._sitting:
-            cloth = between(cloth, shirt_of_who_leans(self._build), self._shoulders.apart)
-            cloth = between(cloth, shirt_of_who_sits(self._build), self._shoulders.hang)
+            cloth = between(cloth, shirt_of_who_leans(self.build), self._shoulders.apart)
+            cloth = between(cloth, shirt_of_who_sits(self.build), self._shoulders.hang)
         up = max(_HEM_UP * self._sitting, 0.5 * self._on_back)
         passed = int(up)
         return (cloth[passed].lerp(cloth[passed + 1], up - passed), *cloth[passed + 1 :])
@@ -335,7 +335,7 @@ class Body:
     def _arm(self, joints: ArmJoints) -> Arm:
         shirt = self._colors.shirt
         shade = self._trunk_painter.shoulder_shade(shirt)
-        return Arm(self._limb_painter, joints, self._build, self._skin, shirt, shade)
+        return Arm(self._limb_painter, joints, self.build, self._skin, shirt, shade)
 
     def _paint_arm(self, arm: Arm) -> None:
         arm.paint_skin()
@@ -348,7 +348,7 @@ class Body:
         """A leg that works, with `works` 1, or rests, with 0."""
         colors = self._colors
         cloth = accented(colors.trousers, colors.leg, works)
-        return Leg(self._limb_painter, joints, self._build, cloth, colors.shorts, works)
+        return Leg(self._limb_painter, joints, self.build, cloth, colors.shorts, works)
 
     def _paint_leg(self, leg: Leg) -> None:
         if not leg.foot_before:

@@ -33,10 +33,11 @@ from glutetimer.ui.theme import Colors
 _GHOST, _GHOST_ON_DARK, _GHOST_REDUCED_MOTION = (0.9, 0.34), (1.0, 0.4), (1.0, 0.45)
 # From where to where on the way to the top the ghost goes: it would be a rim of who has come there.
 _GHOST_GOES = (0.7, 0.96)
-# From how far on from a hip, foot or shoulder that stays the ghost comes in, and from where on all
-# of it is seen, on a side and on the back, where all of a foot stays; and by how much less these
-# move.
-_GHOST_FROM_M, _STAYS_M = ((0.06, 0.12), (0.15, 0.19)), 0.02
+# From how far on from a hip, heel, ball of a foot or shoulder that stays the ghost comes in, and
+# from where on all of it is seen; and by how much less these move.
+_GHOST_FROM_M, _STAYS_M = (0.07, 0.11), 0.02
+# Where these are along a foot.
+_HEEL, _BALL = 0.1, 0.75
 # In so many postures the strokes of what moves are kept: of a rep's way up and down. On a finer
 # screen more postures are told apart, of which fewer are kept, beside larger pictures.
 _MOST_STROKES = 384
@@ -148,8 +149,7 @@ class FigurePainter:
             for point, moved in zip(at_rest, at_top, strict=True):
                 if (moved - point).length < _STAYS_M:
                     # What stays where it is has no line around it.
-                    near_m, whole_m = _GHOST_FROM_M[still.posture.supine == 1.0]
-                    near_px, whole_px = near_m * camera.scale, whole_m * camera.scale
+                    near_px, whole_px = (far_m * camera.scale for far_m in _GHOST_FROM_M)
                     fade_in(ghost, camera.point(point), near_px, whole_px)
             pixmap_painter.drawPixmap(0, 0, ghost)
             pixmap_painter.setOpacity(1.0)
@@ -286,7 +286,7 @@ def _fixed_points(shown: Pose) -> tuple[Vec, ...]:
     legs = shown.upper_leg, shown.lower_leg
     return (
         shown.upper_leg.hip,
-        *(leg.ankle.lerp(leg.toe, 0.3) for leg in legs),
+        *(leg.ankle.lerp(leg.toe, place) for leg in legs for place in (_HEEL, _BALL)),
         shown.lower_arm.shoulder,
     )
 

@@ -52,7 +52,7 @@ _STACKED_M, _APART_M = 0.10, 0.17
 # How dark skin is in the shade of other skin that touches it.
 _SHADED_LIGHT = -1.0
 # The middle of the heel, in the foot's frame, and how far from there on its rim fades out.
-_HEEL, _RIM_REACH_M = Vec(-0.020, 0, -0.005), 0.095
+_HEEL, _RIM_REACH_M = Vec(-0.020, 0, -0.005), 0.12
 # In the foot's frame.
 _INWARD, _SOLE, _NAIL = Vec(0, 1, 0), Vec(0, 0, -1), Vec(0.2, 0, 1)
 

@@ -23,6 +23,9 @@ _OUTER, _INNER = (0.16, 0.19), (0.5, 0.30)
 # How opaque the blurred silhouette of a body that rests is where a line begins to go, which would
 # be a rim of it, and where it has gone; and the same of what is within, which goes at its edge.
 _NEAR, _WITHIN = (0.03, 0.15), (0.25, 0.40)
+# How much of the line's colour is in all that is within: the clothes of one leg that are seen
+# beside those of the other would be patches.
+_EVEN = 0.5
 
 
 def ghost_of(body: QPixmap, resting: QPixmap, color: str, line_px: float, fill: float) -> QPixmap:
@@ -41,6 +44,11 @@ def ghost_of(body: QPixmap, resting: QPixmap, color: str, line_px: float, fill: 
     near = _blurred(resting.toImage(), times)
     _take_away(ghost, near, _NEAR)
     within = body.copy()
+    painter = QPainter(within)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
+    painter.setOpacity(_EVEN)
+    painter.fillRect(within.rect(), QColor(color))
+    painter.end()
     _take_away(within, near, _WITHIN)
     painter = QPainter(ghost)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOver)

@@ -7,8 +7,9 @@ the rest; so blobs along a limb can be painted one after another.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from math import ceil, exp, hypot
 
 from PySide6.QtCore import QRectF, Qt
@@ -42,10 +43,29 @@ class Blob:
         (ax, ay), (bx, by) = self.start, self.end
         length, reach = hypot(bx - ax, by - ay), self.reach_m
         x, y = ((bx - ax) / length, (by - ay) / length) if length else (1.0, 0.0)
-        # A short line has a round blob.
-        along = hypot(length, 1.15 * reach)
+        along = _long(length, reach)
         start_x, start_y = (ax + bx - x * along) / 2, (ay + by - y * along) / 2
         return QTransform(x * along, y * along, -y * reach, x * reach, start_x, start_y)
+
+
+def blobs_along(
+    places: Sequence[tuple[float, float]], opacities: Sequence[float], reaches_m: Sequence[float]
+) -> list[Blob]:
+    """A line through these places, at each of which it is so opaque and reaches so far: blobs from
+    each to the next one, together as opaque as one along all of it would be."""
+    pairs = list(pairwise(zip(places, opacities, reaches_m, strict=True)))
+    lengths = [hypot(b[0] - a[0], b[1] - a[1]) for (a, _, _), (b, _, _) in pairs]
+    whole = _long(sum(lengths), sum(reaches_m) / len(reaches_m))
+    blobs = []
+    for (start, one, reach), (end, other, end_reach) in pairs:
+        blobs.append(Blob(start, end, (reach + end_reach) / 2, (one + other) / 2))
+    all_long = sum(_long(length, blob.reach_m) for length, blob in zip(lengths, blobs, strict=True))
+    return [replace(blob, opacity=blob.opacity * min(1.0, whole / all_long)) for blob in blobs]
+
+
+def _long(length: float, reach: float) -> float:
+    """How long a blob is: a short line has a round one."""
+    return hypot(length, 1.15 * reach)
 
 
 def paint_blobs(painter: QPainter, plane: QTransform, blobs: Sequence[Blob], color: str) -> QRectF:

@@ -19,8 +19,9 @@ _EXTENT_M = 9.0
 # The floor, and the mat's top: soles and elbows, at 0, sink in a little.
 _FLOOR_Y_M, _MAT_Y_M = -0.010, 0.008
 _SKIRTING_M = 0.075
-# Left, right, back, front. The feet of who lies stretched out are on it, too.
-MAT = (-1.073, 1.073, -0.16, 0.57)
+# Left, right, back, front. The feet of who lies stretched out are on it, too; it reaches to the
+# wall, for the heels do, and so far to the front that the shadow of an elbow is on it.
+MAT = (-1.073, 1.073, WALL_Z_M, 0.66)
 _MAT_CORNER_M, _SEAM_INSET_M = 0.045, 0.03
 # By how much more the mat is seen to reach to each side in front, which is nearer.
 _NEARER_M = 0.055

@@ -16,14 +16,24 @@ from glutetimer.core.skeleton import ArmJoints, LegJoints
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.body import Body
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
-from glutetimer.ui.figure.room.blob import Blob, paint_blobs
+from glutetimer.ui.figure.room.blob import Blob, blobs_along, paint_blobs
+from glutetimer.ui.figure.room.contact import (
+    Spot,
+    bone_spots,
+    contact_blobs,
+    limb_spots,
+    trunk_spots,
+)
 from glutetimer.ui.figure.room.room import is_black
 from glutetimer.ui.figure.shapes import foot_joints
 from glutetimer.ui.theme import Colors
 
-_COLOR = "#140f24"
+# A mat on black is so dark itself that no shadow on it is too dark.
+_COLOR, _ON_BLACK = "#140f24", "#000000"
 # How opaque a shadow is where something touches, and the distance at which it is a third of that.
-_ON_MAT, _FADE_HEIGHT_M = 0.62, 0.2
+_ON_MAT, _FADE_HEIGHT_M = 0.62, 0.13
+# So far below a bone about the body's surface is, from which the height is.
+_FLESH_M = 0.06
 _ON_WALL, _ON_DARK_WALL, _FADE_FROM_WALL_M = 0.56, 0.95, 0.045
 # A heel is seen to touch, and its shadow is gone as soon as it does not.
 _FADE_FROM_HEEL_M = 0.032
@@ -35,11 +45,16 @@ _FAINTEST = 0.06
 # or the steps of all that fades out along it would be at the same places, and be seen.
 _BLUR_M, _BLUR_WITH_HEIGHT = 0.085, 0.12
 _BACK_STRIPS = tuple((0.0034 * i, 0.136 - 0.008 * i) for i in range(8, 0, -1))
-_HEEL_STRIPS_M, _HEEL_STRIP = (0.015, 0.011, 0.0075, 0.004), 0.16
-# A shadow falls that far towards the viewer for each metre of height.
-_TOWARDS_VIEWER = 0.10
+_HEEL_STRIPS_M = (0.025, 0.0215, 0.018, 0.0145, 0.0115, 0.0085, 0.0055, 0.003)
+_HEEL_STRIP = 0.14
+# At these places along a bone it is seen how high it is.
+_ALONG_BONE = (0.0, 0.5, 1.0)
+# The light is from the windows behind the viewer: for each metre of height a shadow falls so far
+# towards the wall, and what casts it is seen to be by it.
+_TO_WALL = 0.25
 # So far behind a hand its shadow is, or one that is on the mat would be seen to be above that.
 _HAND_BACK_M = 0.05
+_BUTTOCK_RADIUS_M = 0.1
 _HEAD_RADIUS_M, _HAND_RADIUS_M, _FOOT_RADIUS_M, _HEEL_RADIUS_M = 0.09, 0.03, 0.036, 0.036
 # Of the trunk's sections the waist, how far above that a back reaches, and up to where.
 _WAIST, _BACK_END = 2, 0.88
@@ -53,14 +68,13 @@ _SEAT_RADIUS_M, _SEAT_FORWARD_M, _SEAT_DEEP = 0.06, 0.05, 0.5
 # further to the front for each metre of a waist that is thicker than one over the spine.
 _WAIST_SAGS_M, _UNDER_END, _UNDER_RADIUS_M = 0.02, 0.65, 0.045
 _UNDER_FRONT, _UNDER_SPINE_M = 2.2, 0.137
-# Of who sits, where shanks, feet and hands touch the mat, or all but: a dark line at the lower edge
-# of what is seen of them, so far beyond it, as dark at most, and the height at which it is a third
-# of that.
-_CONTACT_REACH_M, _CONTACT, _CONTACT_FADES_M = 0.075, 0.6, 0.035
-# And so far to each side under a seat, and below its lower edge.
+# Under a seat of who sits a dark line is so long to each side, and so far below the lower edge of
+# that; how far it reaches, how dark it is, and how soon of who sits down it is all there.
 _UNDER_SEAT_M, _BELOW_SEAT_M = 0.10, 0.016
-# How soon of who sits up it is all there, and how much of a radius what is lowest is below a bone.
-_CONTACT_COMES, _LOWEST = 3.0, 0.8
+_CONTACT_REACH_M, _CONTACT, _CONTACT_COMES = 0.075, 0.6, 3.0
+# Places along an arm and a leg that may touch the mat: the middle joint is at 0.5.
+_ARM_PLACES = (0.3, 0.4, 0.5, 0.62, 0.75, 1.0)
+_LEG_PLACES = (0.08, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95)
 # Legs that are stacked cast one shadow; with the knees this far apart they cast two.
 _STACKED_KNEES_M, _APART_KNEES_M = 0.13, 0.17
 
@@ -84,10 +98,10 @@ class Shadow:
         self._painter, self._camera = limb_painter.painter, limb_painter.camera
         self._body, self._pose, self._shape = body, body.pose, body.shape
         self._turned_away = body.turned_away
-        self._touches = min(1.0, _CONTACT_COMES * body.sits)
         # On black no shadow shows.
         on_wall = _ON_WALL if colors.is_light else _ON_DARK_WALL
         self._on_wall = 0.0 if is_black(colors) else on_wall
+        self._color = _ON_BLACK if is_black(colors) else _COLOR
 
     def paint_still_on_wall(self) -> None:
         """Of what does not move, the shadow on the wall."""
@@ -100,80 +114,63 @@ class Shadow:
         bones = [self._head(), *self._arm(pose.upper_arm), *self._arm(pose.lower_arm)]
         if not self._turned_away:
             bones += [self._trunk(), *self._leg(pose.lower_leg)]
-        under = _blobs_on_mat([self._under_trunk()], 1 - self._body.turned)
-        self._paint_blobs([*_blobs_on_mat(bones), *under])
-        self._paint_seat_on_mat()
-        arms = pose.upper_arm, pose.lower_arm
-        low = [Bone(arm.wrist, arm.fingertips, _HAND_RADIUS_M) for arm in arms]
+        blobs = _blobs_on_mat([self._under_trunk()], 1 - self._body.turned)
+        touching = [*self._arm_spots(pose.upper_arm), *self._arm_spots(pose.lower_arm)]
+        touching.append(self._head_spots())
         if not self._turned_away:
-            low += self._leg(pose.lower_leg)[1:]
-        self._paint_contact(low)
+            touching += [self._trunk_spots(), *self._leg_spots(pose.lower_leg)]
+        blobs += [*_blobs_on_mat(bones), *self._seat_on_mat(), *self._contact(*touching)]
+        self._paint_blobs(blobs)
 
     def paint_moving(self) -> QRectF:
         """Of what moves, the shadow on both; gives the rectangle that it is in."""
         pose = self._pose
         bounds = self._paint_heel_on_wall(pose.upper_leg)
+        blobs = self._contact(*self._leg_spots(pose.upper_leg))
         if self._turned_away:
-            bounds |= self._paint_on_mat([self._trunk(), *self._leg(pose.lower_leg)])
-            bounds |= self._paint_contact(self._leg(pose.lower_leg)[1:])
+            blobs += _blobs_on_mat([self._trunk(), *self._leg(pose.lower_leg)])
+            blobs += self._contact(self._trunk_spots(), *self._leg_spots(pose.lower_leg))
         # Where the leg rests, the leg under it casts the shadow already.
         apart_m = (pose.upper_leg.knee - pose.lower_leg.knee).length - _STACKED_KNEES_M
         opacity = min(1.0, apart_m / (_APART_KNEES_M - _STACKED_KNEES_M))
         if opacity > _FAINTEST:
-            bounds |= self._paint_on_mat(self._leg(pose.upper_leg), opacity)
-        return bounds | self._paint_contact(self._leg(pose.upper_leg)[1:])
+            blobs += _blobs_on_mat(self._leg(pose.upper_leg), opacity)
+        return bounds | self._paint_blobs(blobs)
 
-    def _paint_contact(self, bones: Iterable[Bone]) -> QRectF:
-        """Of who sits, where what is low is on the mat, or nearly so."""
-        opacity = self._touches
-        if not opacity:
-            return QRectF()
-        down_m, front_m = self._seen_down()
-        blobs = []
-        for bone in bones:
-            ends = []
-            for place in (bone.start, bone.end):
-                back_m = (place.y * down_m - bone.radius_m * _LOWEST) / front_m
-                ends.append((place.x, place.z - back_m))
-            above_m = max(0.0, (bone.start.y + bone.end.y) / 2 - bone.radius_m)
-            darkness = opacity * _CONTACT * exp(-above_m / _CONTACT_FADES_M)
-            blobs.append(Blob(ends[0], ends[1], _CONTACT_REACH_M, darkness))
-        return self._paint_blobs(blobs)
+    def _contact(self, *parts: list[Spot]) -> list[Blob]:
+        """Where these parts are on the mat, or nearly so."""
+        return [blob for spots in parts for blob in contact_blobs(self._camera, spots)]
 
     def _seen_down(self) -> tuple[float, float]:
         """How far down a metre is seen to go that goes down, and one that goes to the front."""
         (_, down_m), (_, front_m) = map(self._camera.direction, (Vec(0, -1, 0), Vec(0, 0, 1)))
         return down_m, front_m
 
-    def _paint_seat_on_mat(self) -> None:
+    def _seat_on_mat(self) -> list[Blob]:
         """The shadow of the seat, or of the one buttock, of who sits on the mat."""
         lower, upper = self._pose.lower_leg.hip, self._pose.upper_leg.hip
         on_mat = self._body.on_mat
         seated = min(self._body.sits, on_mat.rests)
-        if seated:
-            hips = lower, lower.lerp(upper, on_mat.level)
-            one, other = (Vec(hip.x, 0.0, hip.z + _SEAT_FORWARD_M) for hip in hips)
-            forward = (upper - lower).cross(Vec(0, 1, 0)) * _SEAT_DEEP
-            middle = one.lerp(other, 0.5)
-            seat = Bone(one, other, _SEAT_RADIUS_M)
-            deep = Bone(middle - forward, middle + forward, _SEAT_RADIUS_M)
-            self._paint_on_mat([seat, deep], seated)
-            down_m, front_m = self._seen_down()
-            below_m = on_mat.down_m + _BELOW_SEAT_M
-            hips_m = (hips[0].y + hips[1].y) / 2
-            front = middle + Vec(0, 0, (below_m - hips_m * down_m) / front_m - _SEAT_FORWARD_M)
-            half_m = _UNDER_SEAT_M * (1 + on_mat.level) / 2
-            ends = [(front.x + aside_m, front.z) for aside_m in (-half_m, half_m)]
-            under = Blob(
-                ends[0], ends[1], _CONTACT_REACH_M, _CONTACT * min(1.0, _CONTACT_COMES * seated)
-            )
-            self._paint_blobs([under])
-
-    def _paint_on_mat(self, bones: Iterable[Bone], opacity: float = 1.0) -> QRectF:
-        return self._paint_blobs(_blobs_on_mat(bones, opacity))
+        if not seated:
+            return []
+        hips = lower, lower.lerp(upper, on_mat.level)
+        one, other = (Vec(hip.x, 0.0, hip.z + _SEAT_FORWARD_M) for hip in hips)
+        forward = (upper - lower).cross(Vec(0, 1, 0)) * _SEAT_DEEP
+        middle = one.lerp(other, 0.5)
+        seat = Bone(one, other, _SEAT_RADIUS_M)
+        deep = Bone(middle - forward, middle + forward, _SEAT_RADIUS_M)
+        down_m, front_m = self._seen_down()
+        below_m = on_mat.down_m + _BELOW_SEAT_M
+        hips_m = (hips[0].y + hips[1].y) / 2
+        front = middle + Vec(0, 0, (below_m - hips_m * down_m) / front_m - _SEAT_FORWARD_M)
+        half_m = _UNDER_SEAT_M * (1 + on_mat.level) / 2
+        start, end = ((front.x + aside_m, front.z) for aside_m in (-half_m, half_m))
+        darkness = _CONTACT * min(1.0, _CONTACT_COMES * seated)
+        under = Blob(start, end, _CONTACT_REACH_M, darkness)
+        return [*_blobs_on_mat([seat, deep], seated), under]
 
     def _paint_blobs(self, blobs: Sequence[Blob]) -> QRectF:
-        return paint_blobs(self._painter, self._camera.level_plane(0.0), blobs, _COLOR)
+        return paint_blobs(self._painter, self._camera.level_plane(0.0), blobs, self._color)
 
     def _paint_back_on_wall(self) -> None:
         """The shadow of the back, as dark for each build: a broad one is no nearer to the wall."""
@@ -214,6 +211,26 @@ class Shadow:
     def _head(self) -> Bone:
         return Bone(self._pose.trunk.neck, self._pose.trunk.head, _HEAD_RADIUS_M)
 
+    def _trunk_spots(self) -> list[Spot]:
+        trunk = self._pose.trunk
+        upper = (self._pose.upper_arm.shoulder - self._pose.lower_arm.shoulder).unit
+        return trunk_spots(self._camera, trunk, upper, self._body.build)
+
+    def _head_spots(self) -> list[Spot]:
+        trunk = self._pose.trunk
+        return bone_spots((trunk.neck.lerp(trunk.head, 0.5), trunk.head), _HEAD_RADIUS_M)
+
+    def _arm_spots(self, arm: ArmJoints) -> tuple[list[Spot], list[Spot]]:
+        joints = arm.shoulder, arm.elbow, arm.wrist
+        hand = bone_spots((arm.wrist, arm.fingertips), _HAND_RADIUS_M)
+        return limb_spots(joints, self._shape.arm, _ARM_PLACES), hand
+
+    def _leg_spots(self, leg: LegJoints) -> tuple[list[Spot], list[Spot]]:
+        joints = leg.hip, leg.knee, leg.ankle
+        buttock = bone_spots((leg.hip,), _BUTTOCK_RADIUS_M)
+        foot = bone_spots(foot_joints(leg), _FOOT_RADIUS_M)
+        return [*buttock, *limb_spots(joints, self._shape.leg, _LEG_PLACES)], foot
+
     def _arm(self, arm: ArmJoints) -> list[Bone]:
         radius_m = _mean_radius_m(self._shape.arm)
         back = Vec(0, 0, -_HAND_BACK_M)
@@ -233,15 +250,17 @@ class Shadow:
 
 
 def _blobs_on_mat(bones: Iterable[Bone], opacity: float = 1.0) -> list[Blob]:
-    """What is above the mat, as the shadow that it casts on that."""
+    """What is above the mat, as the shadow that it casts on that: darker where it is nearer."""
     blobs = []
     for bone in bones:
-        start, end = bone.start, bone.end
-        height_m = max(0.0, (start.y + end.y) / 2)
-        front_m, end_front_m = (place.z + place.y * _TOWARDS_VIEWER for place in (start, end))
-        reach_m = bone.radius_m + _BLUR_M + height_m * _BLUR_WITH_HEIGHT
-        darkness = opacity * _ON_MAT * exp(-height_m / _FADE_HEIGHT_M)
-        blobs.append(Blob((start.x, front_m), (end.x, end_front_m), reach_m, darkness))
+        places, opacities, reaches_m = [], [], []
+        for fraction in _ALONG_BONE:
+            place = bone.start.lerp(bone.end, fraction)
+            height_m = max(0.0, place.y - _FLESH_M)
+            places.append((place.x, place.z - place.y * _TO_WALL))
+            reaches_m.append(bone.radius_m + _BLUR_M + height_m * _BLUR_WITH_HEIGHT)
+            opacities.append(opacity * _ON_MAT * exp(-height_m / _FADE_HEIGHT_M))
+        blobs += blobs_along(places, opacities, reaches_m)
     return blobs
 
 
