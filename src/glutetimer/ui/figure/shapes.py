@@ -222,6 +222,9 @@ _UNDER_SLEEVE_M = 0.022
 _ABOVE_JOINTS, _WITHOUT_PEAK = (0.86, 0.94), 0.80
 # How much lower a shirt is in front of who sits, against how far the belly sags of who lies.
 _BELLY_HANGS = 0.7
+# Of who leans, a belly's flank is drawn in over the hip that bears the weight, by so much of what it
+# sags of who lies; and the thigh pushes a belly up by so much of that, as a fraction of the spine.
+_DRAWN_IN, _STILL_SAGS, _PUSHED_UP = 1.0, 0.2, 5.0
 # A belly is rounder than it is broad, lies before the spine, and sags, most at that place.
 _BELLY, _BELLY_FORWARD_M, _BELLY_SAG_M, _BELLY_PLACE = 1.12, 0.05, 0.055, 0.40
 
@@ -250,7 +253,7 @@ def shirt_of_who_leans(build: Build) -> tuple[Section, ...]:
     return tuple(
         replace(section, width_m=section.width_m * _WITHOUT_PEAK)
         if _ABOVE_JOINTS[0] < section.place < _ABOVE_JOINTS[1]
-        else section
+        else _leaning(section)
         for section in shirt_of_who_sits(build)
     )
 
@@ -262,9 +265,24 @@ def shorts(build: Build) -> tuple[Section, ...]:
 
 
 @lru_cache
+def shorts_of_who_leans(build: Build) -> tuple[Section, ...]:
+    """The same, section by section, under the shirt of who leans."""
+    return tuple(_leaning(section) for section in shorts(build))
+
+
+@lru_cache
 def flat_seat(build: Build) -> tuple[Section, ...]:
     """The trunk under the shorts of who sits, section by section as in `shorts`."""
     return tuple(_of_build(section, build) for section in _SEAT)
+
+
+def _leaning(section: Section) -> Section:
+    return replace(
+        section,
+        place=section.place + section.sag_m * _PUSHED_UP,
+        width_m=section.width_m - section.sag_m * _DRAWN_IN,
+        sag_m=section.sag_m * _STILL_SAGS,
+    )
 
 
 def _of_build(section: Section, build: Build) -> Section:
