@@ -3,7 +3,7 @@ build."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -218,6 +218,8 @@ _SEAT = (
 _SHOULDERS = (0.75, 0.90)
 # Where these hang it ends so far inside of the sleeves.
 _UNDER_SLEEVE_M = 0.022
+# There, below the neckband, it is so much wider: a short level shoulder before the arm's round one.
+_BY_NECK, _LEVEL_SHOULDER = (0.91, 0.96), 1.12
 # And above the joints of who leans on one it is narrower: it would be a peak beside the collar.
 _ABOVE_JOINTS, _WITHOUT_PEAK = (0.86, 0.94), 0.80
 # How much lower a shirt is in front of who sits, against how far the belly sags of who lies.
@@ -237,13 +239,13 @@ def shirt(build: Build) -> tuple[Section, ...]:
 
 @lru_cache
 def shirt_of_who_sits(build: Build) -> tuple[Section, ...]:
-    """The same, section by section, where the arms hang: the slopes into the sleeves are wider, and
-    a belly hangs over the waistband."""
+    """The same, section by section, where the arms hang: the shoulders are level and go over into
+    the sleeves, and a belly hangs over the waistband."""
     return tuple(
-        replace(section, width_m=section.width_m - _UNDER_SLEEVE_M)
-        if _SHOULDERS[0] < section.place < _SHOULDERS[1]
-        else replace(section, tilt_m=section.tilt_m + section.sag_m * _BELLY_HANGS)
-        for section in shirt(build)
+        replace(section, width_m=section.width_m * _LEVEL_SHOULDER)
+        if _BY_NECK[0] < section.place < _BY_NECK[1]
+        else section
+        for section in _under_sleeves(build)
     )
 
 
@@ -254,8 +256,17 @@ def shirt_of_who_leans(build: Build) -> tuple[Section, ...]:
         replace(section, width_m=section.width_m * _WITHOUT_PEAK)
         if _ABOVE_JOINTS[0] < section.place < _ABOVE_JOINTS[1]
         else _leaning(section)
-        for section in shirt_of_who_sits(build)
+        for section in _under_sleeves(build)
     )
+
+
+def _under_sleeves(build: Build) -> Iterator[Section]:
+    """The same where an arm is not raised from the trunk, which is covered by the sleeve."""
+    for section in shirt(build):
+        if _SHOULDERS[0] < section.place < _SHOULDERS[1]:
+            yield replace(section, width_m=section.width_m - _UNDER_SLEEVE_M)
+        else:
+            yield replace(section, tilt_m=section.tilt_m + section.sag_m * _BELLY_HANGS)
 
 
 @lru_cache
