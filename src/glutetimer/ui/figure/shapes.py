@@ -224,8 +224,9 @@ _BY_NECK, _LEVEL_SHOULDER = (0.91, 0.96), 1.12
 _ABOVE_JOINTS, _WITHOUT_PEAK = (0.86, 0.94), 0.80
 # How much lower a shirt is in front of who sits, against how far the belly sags of who lies.
 _BELLY_HANGS = 0.7
-# Of who leans, a belly's flank is drawn in over the hip that bears the weight, by so much of what it
-# sags of who lies; and the thigh pushes a belly up by so much of that, as a fraction of the spine.
+# Of who leans, a belly's flank is drawn in over the hip that bears the weight, by so much of what
+# it sags of who lies, and still sags by so much; and the thigh pushes it up by so much of that, as
+# a fraction of the spine for each metre.
 _DRAWN_IN, _STILL_SAGS, _PUSHED_UP = 1.0, 0.2, 5.0
 # A belly is rounder than it is broad, lies before the spine, and sags, most at that place.
 _BELLY, _BELLY_FORWARD_M, _BELLY_SAG_M, _BELLY_PLACE = 1.12, 0.05, 0.055, 0.40
