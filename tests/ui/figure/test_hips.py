@@ -121,6 +121,26 @@ def test_who_leans_rests_on_the_lower_buttock_before_both_are_level() -> None:
     assert (sitting.rests, sitting.level) == (1.0, 1.0)
 
 
+# How far out of the lower hip, below it, the shorts of who leans reach at least.
+BELOW_HIP_M, BUTTOCK_M = 0.03, {Build.SLENDER: 0.11, Build.STURDY: 0.11, Build.FULL: 0.14}
+
+
+@pytest.mark.parametrize("roll", [0.25, 0.27, 0.29])
+@pytest.mark.parametrize("build", Build)
+def test_who_leans_has_a_buttock_on_the_mat_as_broad_as_the_body(
+    qtbot: QtBot, build: Build, roll: float
+) -> None:
+    posture = Posture(roll=roll)
+    image, camera = painted(posture, build)
+    x, y = camera.xy(pose(posture).lower_leg.hip)
+    for out_cm in range(round(100 * BUTTOCK_M[build])):
+        seen = image.pixelColor(
+            round(x - out_cm / 100 * camera.scale), round(y + BELOW_HIP_M * camera.scale)
+        )
+        assert seen.alpha() == 255, out_cm
+        assert seen.blue() < seen.red() + SHIRT_BLUE, out_cm
+
+
 @pytest.mark.parametrize("colors", [LIGHT, DARK])
 @pytest.mark.parametrize("build", Build)
 def test_both_feet_of_who_sits_are_before_the_shorts(

@@ -165,6 +165,17 @@ def test_the_upper_hand_passes_by_the_hip_and_not_over_the_groin(
     assert abs(aside) > MIDDLE_M or headwards > 0.01
 
 
+# From the knee to the mat the hand leads on from the forearm: the cosine of the bend of its wrist.
+ON_ITS_WAY, STRAIGHT_WRIST = (0.40, 0.60), 0.7
+
+
+@given(st.floats(*ON_ITS_WAY), st.floats(0, 1))
+def test_the_upper_hand_leads_with_its_fingers(risen: float, knee_extension: float) -> None:
+    arm = seen_on_the_way(risen, knee_extension)[0].upper_arm
+    forearm, hand = arm.wrist - arm.elbow, arm.fingertips - arm.wrist
+    assert forearm.unit.dot(hand.unit) > STRAIGHT_WRIST
+
+
 def seen_on_the_way(risen: float, knee_extension: float) -> tuple[Pose, Camera]:
     """Who sits up from a side, and the camera."""
     posture = Posture(risen / 2, knee_extension)

@@ -40,6 +40,7 @@ from glutetimer.ui.figure.shapes import (
     shirt_of_who_leans,
     shirt_of_who_sits,
     shorts,
+    shorts_of_who_leans,
 )
 from glutetimer.ui.figure.shoulders import Shoulders
 from glutetimer.ui.figure.trunk import TrunkPainter
@@ -303,6 +304,8 @@ class Body:
     def _hips(self) -> tuple[Section, ...]:
         """The trunk under the shorts: who sits does so flat on the mat."""
         hips = shorts(self.build)
+        if self._shoulders.apart:
+            hips = between(hips, shorts_of_who_leans(self.build), self._shoulders.apart)
         if not self.on_mat.level:
             return hips
         return between(hips, flat_seat(self.build), self.on_mat.level)

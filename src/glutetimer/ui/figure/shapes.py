@@ -3,7 +3,7 @@ build."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -218,10 +218,16 @@ _SEAT = (
 _SHOULDERS = (0.75, 0.90)
 # Where these hang it ends so far inside of the sleeves.
 _UNDER_SLEEVE_M = 0.022
+# There, below the neckband, it is so much wider: a short level shoulder before the arm's round one.
+_BY_NECK, _LEVEL_SHOULDER = (0.91, 0.96), 1.12
 # And above the joints of who leans on one it is narrower: it would be a peak beside the collar.
 _ABOVE_JOINTS, _WITHOUT_PEAK = (0.86, 0.94), 0.80
 # How much lower a shirt is in front of who sits, against how far the belly sags of who lies.
 _BELLY_HANGS = 0.7
+# Of who leans, a belly's flank is drawn in over the hip that bears the weight, by so much of what
+# it sags of who lies, and still sags by so much; and the thigh pushes it up by so much of that, as
+# a fraction of the spine for each metre.
+_DRAWN_IN, _STILL_SAGS, _PUSHED_UP = 1.0, 0.2, 5.0
 # A belly is rounder than it is broad, lies before the spine, and sags, most at that place.
 _BELLY, _BELLY_FORWARD_M, _BELLY_SAG_M, _BELLY_PLACE = 1.12, 0.05, 0.055, 0.40
 
@@ -234,13 +240,13 @@ def shirt(build: Build) -> tuple[Section, ...]:
 
 @lru_cache
 def shirt_of_who_sits(build: Build) -> tuple[Section, ...]:
-    """The same, section by section, where the arms hang: the slopes into the sleeves are wider, and
-    a belly hangs over the waistband."""
+    """The same, section by section, where the arms hang: the shoulders are level and go over into
+    the sleeves, and a belly hangs over the waistband."""
     return tuple(
-        replace(section, width_m=section.width_m - _UNDER_SLEEVE_M)
-        if _SHOULDERS[0] < section.place < _SHOULDERS[1]
-        else replace(section, tilt_m=section.tilt_m + section.sag_m * _BELLY_HANGS)
-        for section in shirt(build)
+        replace(section, width_m=section.width_m * _LEVEL_SHOULDER)
+        if _BY_NECK[0] < section.place < _BY_NECK[1]
+        else section
+        for section in _under_sleeves(build)
     )
 
 
@@ -250,9 +256,18 @@ def shirt_of_who_leans(build: Build) -> tuple[Section, ...]:
     return tuple(
         replace(section, width_m=section.width_m * _WITHOUT_PEAK)
         if _ABOVE_JOINTS[0] < section.place < _ABOVE_JOINTS[1]
-        else section
-        for section in shirt_of_who_sits(build)
+        else _leaning(section)
+        for section in _under_sleeves(build)
     )
+
+
+def _under_sleeves(build: Build) -> Iterator[Section]:
+    """The same where an arm is not raised from the trunk, which is covered by the sleeve."""
+    for section in shirt(build):
+        if _SHOULDERS[0] < section.place < _SHOULDERS[1]:
+            yield replace(section, width_m=section.width_m - _UNDER_SLEEVE_M)
+        else:
+            yield replace(section, tilt_m=section.tilt_m + section.sag_m * _BELLY_HANGS)
 
 
 @lru_cache
@@ -262,9 +277,24 @@ def shorts(build: Build) -> tuple[Section, ...]:
 
 
 @lru_cache
+def shorts_of_who_leans(build: Build) -> tuple[Section, ...]:
+    """The same, section by section, under the shirt of who leans."""
+    return tuple(_leaning(section) for section in shorts(build))
+
+
+@lru_cache
 def flat_seat(build: Build) -> tuple[Section, ...]:
     """The trunk under the shorts of who sits, section by section as in `shorts`."""
     return tuple(_of_build(section, build) for section in _SEAT)
+
+
+def _leaning(section: Section) -> Section:
+    return replace(
+        section,
+        place=section.place + section.sag_m * _PUSHED_UP,
+        width_m=section.width_m - section.sag_m * _DRAWN_IN,
+        sag_m=section.sag_m * _STILL_SAGS,
+    )
 
 
 def _of_build(section: Section, build: Build) -> Section:

@@ -18,13 +18,13 @@ from glutetimer.ui.figure.trunk import TrunkPainter
 _APART = (0.1, 0.5)
 # And from when to when the arms come to hang, and how far their shoulders sink; the slope of one
 # then begins between these sections of the shirt, counted from the neckline.
-_HANG, _SUNK_M, _SLOPE_FROM = (0.6, 1.0), 0.019, (-3, -4, -5)
+_HANG, _SUNK_M, _SLOPE_FROM = (0.6, 1.0), 0.008, (-2, -3, -4)
 # The same of the near one of who is seen from the side.
 _SLOPE_FROM_BACK = (-4, -5, -6)
 # And of who lies on a side or leans on the lower arm: it begins so many sections nearer to the
 # neckline. From when to when the shoulder of that arm comes to bear the weight, which raises it by
 # so much of the way from chest to neck.
-_NEARER, _LOADED, _RAISED = 2, (0.05, 0.3), 0.12
+_NEARER, _LOADED, _RAISED = 1, (0.05, 0.3), 0.12
 
 
 class Shoulders:

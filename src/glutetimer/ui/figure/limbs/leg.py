@@ -34,27 +34,33 @@ _RESTING = 0.7
 _BELOW_HEM = ((_HEM - 0.01, _HEM_DARKNESS), (_HEM + _HEM_SHADE, 0.0))
 # How much further that shade reaches, and how much darker it is, of a thigh that comes from behind
 # its shin to the viewer, in so many steps: or its hem would be the rim of a lid.
-_BEHIND_SHIN, _BEHIND_DARKNESS, _BEHIND_STEPS = 0.26, 0.20, 8
-# Shorts and legging; both also as the legging is before the shorts, of a thigh that points to the
-# viewer, and what the outline around that surrounds: none is between both.
+_BEHIND_SHIN, _BEHIND_DARKNESS, _BEHIND_STEPS = 0.16, 0.08, 8
+# And how far its shorts ride up, of which the thigh would else be seen to have nothing below.
+_RIDES_UP = 0.09
+# Shorts and legging; the first also as the legging is before them, of a thigh that points to the
+# viewer.
 _SHORTS = Cover((0.0, _HEM), thicker_m=SHORTS_THICKER_M, fades_in=_FADES_IN)
 _SHORTS_UNDER = Cover((0.0, _HEM + _UNDER_LEGGING), thicker_m=SHORTS_THICKER_M, fades_in=_FADES_IN)
 _SHORTS_OF_LAP = Cover(
     (0.0, _HEM + _UNDER_LEGGING), thicker_m=SHORTS_THICKER_M, fades_in=_FADES_IN_LAP
 )
 _LEGGING = Cover((_HEM - _UNDER_SHORTS, _LEGGING_END), thicker_m=0.002, shade=_BELOW_HEM)
-_LINE_BEFORE = Cover((_HEM + _LINE_FROM_HEM, _LEGGING_END), (True, True), thicker_m=0.002)
 
 
 @lru_cache
-def _legging_before(steps: int) -> Cover:
-    """The legging that is before the shorts, of a thigh that is so much behind its shin."""
+def _legging_before(steps: int) -> tuple[Cover, Cover]:
+    """The legging that is before the shorts, of a thigh that is so much behind its shin, and what
+    the outline around it surrounds: none is between both."""
     behind = steps / _BEHIND_STEPS
+    hem = _HEM - _RIDES_UP * behind
     shade = (
-        (_HEM - 0.01, _HEM_DARKNESS + _BEHIND_DARKNESS * behind),
-        (_HEM + _HEM_SHADE + _BEHIND_SHIN * behind, 0.0),
+        (hem - 0.01, _HEM_DARKNESS + _BEHIND_DARKNESS * behind),
+        (hem + _HEM_SHADE + _BEHIND_SHIN * behind, 0.0),
     )
-    return Cover((_HEM, _LEGGING_END), (True, True), thicker_m=0.002, shade=shade)
+    return (
+        Cover((hem, _LEGGING_END), (True, True), thicker_m=0.002, shade=shade),
+        Cover((hem + _LINE_FROM_HEM, _LEGGING_END), (True, True), thicker_m=0.002),
+    )
 
 
 class Leg:
@@ -120,8 +126,8 @@ class Leg:
         """A legging before the shorts, and the knee."""
         limb_painter, limb, shape = self._limb_painter, self._limb, self._shape
         if self._points_here:
-            legging = _legging_before(round(limb.behind * _BEHIND_STEPS))
-            limb_painter.paint_line(limb, shape, self._cloth, _LINE_BEFORE)
+            legging, line = _legging_before(round(limb.behind * _BEHIND_STEPS))
+            limb_painter.paint_line(limb, shape, self._cloth, line)
             limb_painter.fill(limb, shape, self._cloth, legging)
         paint_knee_end(limb_painter, limb, shape, _LEGGING, self._cloth)
         paint_kneecap(limb_painter, self.joints, self._front, shape.joint_m, self._clear)

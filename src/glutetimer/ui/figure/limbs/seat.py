@@ -31,11 +31,13 @@ _WIDE, _DEEP_M, _LEVEL, _ROUND = 0.6, 0.115, 0.2, 0.5
 # How high half a seat is: in radii of the hip's end of a thigh, but at least so high that it is on
 # the mat, below hips at that height.
 _BUTTOCK, _SEAT_DOWN_M = 1.38, 1.32 * HIPS_Y_M
-# The same of the one buttock on which one leans.
+# The same of the one buttock on which one leans; half its width, in the same radii, for the weight
+# spreads it on the mat; and how much of what that is more than its height is at the outer side.
 _ONE_BUTTOCK, _ONE_DOWN_M = 1.12, 0.108
+_ONE_WIDE, _OUTWARDS = 1.85, 0.7
 _UP = Vec(0, 1, 0)
 # From when to when who sits up comes to rest on the lower buttock, and then flat on both.
-_LEANS, _ON_MAT = (0.25, 0.6), (0.6, 1.0)
+_LEANS, _ON_MAT = (0.15, 0.52), (0.6, 1.0)
 # Between an ellipse and a rectangle: a superellipse, whose bottom has no edge, and is flatter where
 # it bears the weight.
 _ROUNDED = QPolygonF(
@@ -87,6 +89,8 @@ class Seat:
         one_m = max(root_m * _ONE_BUTTOCK, _ONE_DOWN_M)
         both_m = max(root_m * _BUTTOCK, _SEAT_DOWN_M)
         self._radius_m = root_m + (one_m + (both_m - one_m) * on_mat.level - root_m) * on_mat.rests
+        # Of the one buttock.
+        self._wide_m = root_m + (max(one_m, root_m * _ONE_WIDE) - root_m) * on_mat.rests
         self._deep_m = root_m + (_DEEP_M - root_m) * on_mat.rests
         self._level = on_mat.level
         # How much of what goes over into each thigh's under side is here.
@@ -159,12 +163,14 @@ class Seat:
         hips are seen apart, and as a body is deep that is seen from the side."""
         limb_painter = self._limb_painter
         camera, (upper, lower) = limb_painter.camera, self._legs
-        x, y = camera.xy(lower.hip.lerp(upper.hip, self._level / 2))
         high_m = self._radius_m + wider_m
-        # One buttock is round, however the hips are tilted.
+        # One buttock is level on the mat, however the hips are tilted.
         way = lower.hip - upper.hip
         aside = Vec(way.x, way.y * self._level, way.z).unit
-        wide_m = HIP_GAP_M / 2 * self._level + high_m * (1 + (_WIDE - 1) * self._level)
+        one_m = self._wide_m + wider_m
+        wide_m = one_m + (HIP_GAP_M / 2 + high_m * _WIDE - one_m) * self._level
+        out_m = (self._wide_m - self._radius_m) * _OUTWARDS * (1 - self._level)
+        x, y = camera.xy(lower.hip.lerp(upper.hip, self._level / 2) + aside * out_m)
         aside_x, aside_y = (part * wide_m for part in camera.direction(aside))
         forward_x, _ = camera.direction(aside.cross(_UP))
         deep_m = (self._deep_m + wider_m) * forward_x

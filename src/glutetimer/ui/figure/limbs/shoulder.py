@@ -13,7 +13,7 @@ from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shapes import LimbShape
 
 # How far down the upper arm the slope goes over into the sleeve.
-_ON_SLEEVE = 0.30
+_ON_SLEEVE = 0.25
 # How far each end leads the slope, as a fraction of the way between both: on the shoulder, and up
 # the sleeve.
 _LEAD, _LEAD_UP = 0.75, 0.81
