@@ -49,6 +49,8 @@ from glutetimer.ui.theme import Colors
 # By how much the upper hip is further from the viewer than the lower one when the lower side's arm
 # and leg are seen before the upper side's; and when all of that is seen behind the trunk.
 _LOWER_NEARER_M, _TURNED_AWAY_M = 0.004, 0.09
+# How soon on the way to the back the hand that the head lay in is behind that.
+_SLIPS_OUT = (0.0, 0.06)
 # And when the far thigh is seen behind the trunk, too, which the near one hides by then.
 _LEG_BEHIND_M = 0.16
 # So far down the trunk is that arm's shoulder painted then, or it would be a hump on the breast.
@@ -93,6 +95,7 @@ class Body:
         # Both arms of who sits are before the legs: hands are on the knees, or on the way there.
         self._arms_before_legs = self._sitting >= 0.5
         self.before_moving = self.turned_away or self._arms_before_legs
+        self._slips_out = eased_between(posture.supine, _SLIPS_OUT)
         self.sits = smootherstep(min(1.0, posture.sitting / _SEATED))
         self.turned = min(1.0, max(0.0, further_m / _TURNED_AWAY_M))
         trunk = self.pose.trunk
@@ -131,10 +134,8 @@ class Body:
             return
         self._paint_throat()
         self._paint_trunk(self._upper_arm, self._lower_arm)
-        self._paint_head()
-        if not (self._arms_before_legs or self._lower_nearer):
-            # The hand that the head lies in is before that.
-            self._paint_arm(self._lower_arm)
+        if not self._lower_nearer:
+            self._paint_head_in_hand()
         if self._seated:
             self._paint_lap()
         if not self._lower_nearer:
@@ -188,6 +189,21 @@ class Body:
             self._paint_arm(self._upper_arm)
             if self._lower_nearer:
                 self._paint_arm(self._lower_arm)
+                self._paint_head()
+
+    def _paint_head_in_hand(self) -> None:
+        """The head, and before it the lower hand, which it lies in; who rolls over slips that out
+        behind it, never over the face."""
+        if self._arms_before_legs:
+            self._paint_head()
+            return
+        if self._slips_out:
+            self._paint_arm(self._lower_arm)
+        self._paint_head()
+        if self._slips_out < 1:
+            self._limb_painter.painter.setOpacity(1 - self._slips_out)
+            self._paint_arm(self._lower_arm)
+            self._limb_painter.painter.setOpacity(1.0)
 
     def _paint_head(self) -> None:
         paint_head(self._limb_painter, self.pose.trunk, self.build, self._skin, self._hair)
@@ -341,7 +357,7 @@ class Body:
         return Arm(self._limb_painter, joints, self.build, self._skin, shirt, shade)
 
     def _paint_arm(self, arm: Arm) -> None:
-        arm.paint_skin()
+        arm.paint_under_hand()
         side = self._side.other if arm is self._lower_arm else self._side
         palm, wrist_m = palm_direction(arm.joints, self.pose.trunk), self.shape.arm[-1][1]
         paint_hand(self._limb_painter, arm.joints, side, palm, wrist_m, self._skin)

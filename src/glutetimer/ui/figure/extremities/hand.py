@@ -34,6 +34,8 @@ _FINGERS = (
 )
 # The segments of a finger as fractions of it, and how far each bends when the hand is relaxed.
 _SEGMENTS = ((0.46, 30), (0.30, 38), (0.24, 22))
+# How much of their spread relaxed fingers lose: on the mat they support, off it they rest together.
+_TOGETHER = 1.4
 # How much of that each finger bends, so that all are seen.
 _CURLS = (0.7, 0.9, 1.08, 1.25)
 # At rest on the mat, fingers are almost flat; higher up they are bent, as around the head.
@@ -122,8 +124,9 @@ def hand_hulls(wrist_m: float, bend: float, to_elbow: Vec) -> Extremity:
         ),
         _THUMB_NAIL,
     )
+    together = max(0.0, 1 - _TOGETHER * bend)
     fingers = tuple(
-        _finger(knuckle, length_m, spread, root_m * thick, tip_m * thick, bend * curl)
+        _finger(knuckle, length_m, spread * together, root_m * thick, tip_m * thick, bend * curl)
         for (knuckle, length_m, spread, root_m, tip_m), curl in zip(_FINGERS, _CURLS, strict=True)
     )
     pads = (

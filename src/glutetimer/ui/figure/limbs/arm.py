@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF
 
 from glutetimer.core.setting_choices import Build
@@ -44,14 +46,26 @@ class Arm:
         self._skin_cover, self._sleeve = _SKIN[build], _SLEEVE[build]
         bend = (joints.wrist - joints.elbow).unit - (joints.elbow - joints.shoulder).unit
         self._limb = limb_painter.limb((joints.shoulder, joints.elbow, joints.wrist), bend)
+        upper, fore = joints.shoulder - joints.elbow, joints.wrist - joints.elbow
+        nearer_m = (fore - upper * 0.5).dot(limb_painter.camera.to_viewer)
+        self._forearm_before = upper.dot(fore) > 0 and nearer_m > 0
 
-    def paint_skin(self) -> None:
-        """The arm without its hand and sleeve."""
+    def paint_under_hand(self) -> None:
+        """The skin, and the sleeve where a forearm is folded before it."""
         self._limb_painter.paint(self._limb, self._shape, self._skin, self._skin_cover)
+        if self._forearm_before:
+            self._paint_sleeve()
+            forearm = replace(self._skin_cover, span=(1.0, self._skin_cover.span[1]))
+            self._limb_painter.paint(self._limb, self._shape, self._skin, forearm)
 
     def paint_over_hand(self) -> None:
-        """The skin over the wrist, and the sleeve, which comes out of the shirt."""
+        """The skin over the wrist, and the sleeve where it is before that."""
         paint_wrist(self._limb_painter, self._limb, self._shape, self._skin)
+        if not self._forearm_before:
+            self._paint_sleeve()
+
+    def _paint_sleeve(self) -> None:
+        """It comes out of the shirt."""
         self._limb_painter.paint(
             self._limb, self._shape, self._shirt, self._sleeve, self._shirt_shade
         )

@@ -61,9 +61,11 @@ _PICTURE_PX = QSize(64, 64)
 # The round end of a thigh whose shank runs back from it comes in so many steps. Its outline goes in
 # from both sides and fades out towards the middle.
 _END_STEPS = 32
+# How dark the shank begins behind it.
+_IN_SHADE = 0.55
 # Of the inner side of a bend so much is spared from its shade, in radii of the joint.
 _INNER, _SPARED = (0.93, 1.0), 0.2
-_HOOK, _HOOK_POINTS = ((0.0, 1.0), (0.10, 0.75), (0.36, 0.0)), 16
+_HOOK, _HOOK_POINTS = ((0.0, 0.9), (0.08, 0.5), (0.24, 0.0)), 16
 
 
 def knee_direction(leg: LegJoints) -> Vec:
@@ -86,7 +88,7 @@ def paint_knee_end(
     # As clear on the inner side of a bend as that is straight: else it would begin inside the leg.
     first_x, first_y = limb.bones[0].right
     straight = eased_between(right_x * first_x + right_y * first_y, _INNER)
-    crease = crease_brush(_SHADE, steps / _END_STEPS)
+    crease = crease_brush(_SHADE, _IN_SHADE * steps / _END_STEPS)
     limb_painter.shade_second(limb, shape, cover, crease, radius_m, _SPARED * (1 - straight))
     inner = round(steps * straight)
     left, right = (inner, steps) if limb.outer_side > 0 else (steps, inner)
