@@ -63,8 +63,8 @@ _ON_BACK = Stance(
 _OVER_HIP = LimbTarget(Vec(0.04, 0.52, 0.46), Vec(-0.6, 1.4, 0.1), Vec(0.75, -0.13, -0.09))
 # On the upper hip, from the hips' middle, of who lies on the side.
 _ON_HIP = LimbTarget(Vec(-0.09, 0.28, 0.04), Vec(0.0, 0.45, -0.8), Vec(0.80, 0.0, -0.3))
-_AT_COLLARBONE = LimbTarget(Vec(-0.40, 0.265, 0.30), Vec(0.4, -0.27, 0.44), Vec(0, 0, 0))
-_OVER_CHEST = LimbTarget(Vec(-0.17, 0.46, 0.43), Vec(0.32, -1.81, 0.32), Vec(0, 0, 0))
+_AT_COLLARBONE = LimbTarget(Vec(-0.40, 0.265, 0.30), Vec(0.5, -0.30, 0.44), Vec(0, 0, 0))
+_OVER_CHEST = LimbTarget(Vec(-0.17, 0.46, 0.43), Vec(1.6, -1.5, 0.32), Vec(0, 0, 0))
 # From when to when on the way to the back, as fractions of it. The upper knee comes up first, or
 # the lower one could not.
 _SLIDE, _TURN = (0.0, 0.65), (0.10, 0.95)

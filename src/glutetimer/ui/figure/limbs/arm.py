@@ -55,8 +55,11 @@ class Arm:
         self._limb_painter.paint(self._limb, self._shape, self._skin, self._skin_cover)
         if self._forearm_before:
             self._paint_sleeve()
-            forearm = replace(self._skin_cover, span=(1.0, self._skin_cover.span[1]))
-            self._limb_painter.paint(self._limb, self._shape, self._skin, forearm)
+            limb_painter, cover = self._limb_painter, self._skin_cover
+            # Filled from above the elbow on, or its outline would go across that.
+            outlined, filled = (replace(cover, span=(at, cover.span[1])) for at in (1.0, 0.86))
+            limb_painter.paint_line(self._limb, self._shape, self._skin, outlined)
+            limb_painter.fill(self._limb, self._shape, self._skin, filled)
 
     def paint_over_hand(self) -> None:
         """The skin over the wrist, and the sleeve where it is before that."""
