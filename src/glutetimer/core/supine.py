@@ -63,14 +63,16 @@ _ON_BACK = Stance(
 _OVER_HIP = LimbTarget(Vec(0.04, 0.52, 0.46), Vec(-0.6, 1.4, 0.1), Vec(0.75, -0.13, -0.09))
 # On the upper hip, from the hips' middle, of who lies on the side.
 _ON_HIP = LimbTarget(Vec(-0.09, 0.28, 0.04), Vec(0.0, 0.45, -0.8), Vec(0.80, 0.0, -0.3))
-_AT_COLLARBONE = LimbTarget(Vec(-0.40, 0.265, 0.30), Vec(0.5, -0.30, 0.44), Vec(0, 0, 0))
+_AT_COLLARBONE = LimbTarget(Vec(-0.40, 0.27, 0.325), Vec(0.5, -0.30, 0.44), Vec(0, 0, 0))
 _OVER_CHEST = LimbTarget(Vec(-0.17, 0.46, 0.43), Vec(1.6, -1.5, 0.32), Vec(0, 0, 0))
+# How much it lies towards the feet, against the forearm's direction.
+_TO_FEET = Vec(0.5, -0.2, -0.1)
 # From when to when on the way to the back, as fractions of it. The upper knee comes up first, or
 # the lower one could not.
 _SLIDE, _TURN = (0.0, 0.65), (0.10, 0.95)
 _TO_HIP, _OFF_HIP = (0.0, 0.47), (0.62, 1.0)
 _OFF_CHEEK, _TO_MAT = (0.0, 0.36), (0.20, 0.92)
-_HAND_OPENS, _HAND_LIES = (0.0, 0.35), (0.68, 1.0)
+_HAND_OPENS, _HAND_TURNS, _HAND_LIES = (0.0, 0.35), (0.10, 0.60), (0.68, 1.0)
 _UPPER_FOOT, _UPPER_KNEE = (0.20, 0.90), (0.0, 0.70)
 _LOWER_FOOT, _LOWER_KNEE = (0.10, 0.80), (0.15, 0.85)
 
@@ -111,7 +113,8 @@ def _over_elbow(on_side: LimbTarget, shoulder: Vec, rolled: float) -> LimbTarget
     at_neck = on_side.lerp(_AT_COLLARBONE, so_far(_OFF_CHEEK))
     hand = curve(at_neck, _OVER_CHEST, _ON_BACK.lower_hand, so_far(_TO_MAT))
     elbow = two_bone_ik(shoulder, hand.end, hand.bend, UPPER_ARM_M, FOREARM_M)
-    open_hand = on_side.point.lerp((hand.end - elbow).unit, so_far(_HAND_OPENS))
+    resting = (hand.end - elbow).unit + _TO_FEET * so_far(_HAND_TURNS)
+    open_hand = on_side.point.lerp(resting, so_far(_HAND_OPENS))
     return replace(hand, point=open_hand.lerp(_ON_BACK.lower_hand.point, so_far(_HAND_LIES)))
 
 

@@ -60,9 +60,10 @@ _SHOULDER_DOWN_M = 0.06
 _HEM_UP, _ON_THIGHS, _HEM_OVER = 1.2, 4, 5.0
 # Who is so far up, though not yet upright, is seen to be seated.
 _SEATED = 0.9
-# How far on a side, of 1, a leg takes the colour of work, and how far on the back the other one
-# does: while all still moves fast, for cloth that has half of that colour is like skin.
-_LAIN_DOWN, _ON_BACK = (0.80, 0.92), (0.88, 0.93)
+# How far on a side, of 1, a leg takes the colour of work; how soon on the way to the back it loses
+# that, and how far on that way both take it: while all still moves fast, for cloth that has half of
+# that colour is like skin.
+_LAIN_DOWN, _OFF_SIDE, _ON_BACK = (0.80, 0.92), (0.05, 0.10), (0.74, 0.79)
 
 
 class Body:
@@ -116,11 +117,11 @@ class Body:
         (self._skin, self._hair), self._colors = SKINS[person.skin], colors
         upper = (upper_arm.shoulder - lower_arm.shoulder).unit
         self._trunk_painter = TrunkPainter(limb_painter, self.pose.trunk, upper)
-        # A leg has the accent's colour as soon as the person has nearly lain down: on the back,
-        # where both work, the other one, too.
+        # A leg has the accent's colour as soon as the person has nearly lain down on a side; who
+        # rolls over works with neither, and on the back both have it.
         lain_down = eased_between(abs(1 - 2 * posture.roll), _LAIN_DOWN)
-        self._upper_leg = self._leg(self.pose.upper_leg, lain_down)
-        on_back = eased_between(posture.supine, _ON_BACK)
+        off_side, on_back = (eased_between(posture.supine, span) for span in (_OFF_SIDE, _ON_BACK))
+        self._upper_leg = self._leg(self.pose.upper_leg, lain_down * (1 - off_side + on_back))
         self._lower_leg = self._leg(self.pose.lower_leg, lain_down * on_back)
         legs = self._upper_leg, self._lower_leg
         self._folded = self._seated > 0 and all(leg.foot_before for leg in legs)

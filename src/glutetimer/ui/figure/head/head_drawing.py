@@ -116,10 +116,10 @@ _CHEEK_M = 0.026
 _DARK_SKIN, _LIGHT_SKIN = 0.30, 0.50
 _SHINE, _ON_CHEEK, _ON_FOREHEAD, _ON_NOSE = "#d8a284", 0.13, 0.22, 0.15
 _CHEEKBONE_M, _FOREHEAD_M, _NOSE_M = (0.036, 0.030), (0.056, 0.026), (0.012, 0.034)
-_RIM, _RIM_M = 0.26, 0.0036
+_RIM, _RIM_M = 0.12, 0.0030
 _SIDE, _DARK_SIDE = 0.13, 0.20
 # How red lips are, in light skin and in dark skin.
-_RED, _DARK_RED = 0.34, 0.28
+_RED, _DARK_RED = 0.34, 0.31
 # The colour of cheeks, in light skin and in dark skin, and how strong it is.
 _BLUSH, _DARK_BLUSH = ("#d9534a", 0.20), ("#96352a", 0.10)
 
