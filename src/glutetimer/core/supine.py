@@ -60,10 +60,10 @@ _ON_BACK = Stance(
     _foot(_AWAY),
 )
 # Ways are drawn to these, but do not reach them.
-_OVER_HIP = LimbTarget(Vec(0.04, 0.52, 0.46), Vec(-0.6, 1.4, 0.1), Vec(0.75, -0.13, -0.09))
+_OVER_HIP = LimbTarget(Vec(0.04, 0.52, 0.46), Vec(-0.9, 1.0, -0.4), Vec(0.75, -0.13, -0.09))
 # On the upper hip, from the hips' middle, of who lies on the side.
 _ON_HIP = LimbTarget(Vec(-0.09, 0.28, 0.04), Vec(0.0, 0.45, -0.8), Vec(0.80, 0.0, -0.3))
-_AT_COLLARBONE = LimbTarget(Vec(-0.40, 0.27, 0.325), Vec(0.5, -0.30, 0.44), Vec(0, 0, 0))
+_AT_COLLARBONE = LimbTarget(Vec(-0.355, 0.265, 0.335), Vec(0.65, -0.32, 0.44), Vec(0, 0, 0))
 _OVER_CHEST = LimbTarget(Vec(-0.17, 0.46, 0.43), Vec(1.6, -1.5, 0.32), Vec(0, 0, 0))
 # How much it lies towards the feet, against the forearm's direction.
 _TO_FEET = Vec(0.5, -0.2, -0.1)
@@ -71,8 +71,8 @@ _TO_FEET = Vec(0.5, -0.2, -0.1)
 # the lower one could not.
 _SLIDE, _TURN = (0.0, 0.65), (0.10, 0.95)
 _TO_HIP, _OFF_HIP = (0.0, 0.47), (0.62, 1.0)
-_OFF_CHEEK, _TO_MAT = (0.0, 0.36), (0.20, 0.92)
-_HAND_OPENS, _HAND_TURNS, _HAND_LIES = (0.0, 0.35), (0.10, 0.60), (0.68, 1.0)
+_OFF_CHEEK, _TO_MAT = (0.0, 0.40), (0.20, 0.92)
+_HAND_OPENS, _HAND_TURNS, _HAND_LIES = (0.0, 0.40), (0.10, 0.60), (0.68, 1.0)
 _UPPER_FOOT, _UPPER_KNEE = (0.20, 0.90), (0.0, 0.70)
 _LOWER_FOOT, _LOWER_KNEE = (0.10, 0.80), (0.15, 0.85)
 

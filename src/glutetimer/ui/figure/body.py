@@ -350,12 +350,13 @@ class Body:
 
     @cached_property
     def _lower_arm(self) -> Arm:
-        return self._arm(self._lower_arm_joints)
+        # Who rolls over has a hand on the chest.
+        return self._arm(self._lower_arm_joints, crosses_sleeve=self._slips_out > 0)
 
-    def _arm(self, joints: ArmJoints) -> Arm:
-        shirt = self._colors.shirt
+    def _arm(self, joints: ArmJoints, crosses_sleeve: bool = False) -> Arm:
+        painter, shirt = self._limb_painter, self._colors.shirt
         shade = self._trunk_painter.shoulder_shade(shirt)
-        return Arm(self._limb_painter, joints, self.build, self._skin, shirt, shade)
+        return Arm(painter, joints, self.build, self._skin, shirt, shade, crosses_sleeve)
 
     def _paint_arm(self, arm: Arm) -> None:
         arm.paint_under_hand()

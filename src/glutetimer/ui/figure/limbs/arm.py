@@ -28,7 +28,8 @@ _SLEEVE = {
 class Arm:
     """One arm, to be painted around its hand: the skin under that, and the sleeve over all.
 
-    `shirt_shade` is the shading of the shirt that the sleeve comes out of.
+    `shirt_shade` is the shading of the shirt that the sleeve comes out of. With `crosses_sleeve` a
+    forearm that is folded is before the sleeve.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class Arm:
         skin: str,
         shirt: str,
         shirt_shade: BodyShade,
+        crosses_sleeve: bool,
     ) -> None:
         self.joints = joints
         self._limb_painter, self._skin, self._shirt = limb_painter, skin, shirt
@@ -48,7 +50,7 @@ class Arm:
         self._limb = limb_painter.limb((joints.shoulder, joints.elbow, joints.wrist), bend)
         upper, fore = joints.shoulder - joints.elbow, joints.wrist - joints.elbow
         nearer_m = (fore - upper * 0.5).dot(limb_painter.camera.to_viewer)
-        self._forearm_before = upper.dot(fore) > 0 and nearer_m > 0
+        self._forearm_before = crosses_sleeve and upper.dot(fore) > 0 and nearer_m > 0
 
     def paint_under_hand(self) -> None:
         """The skin, and the sleeve where a forearm is folded before it."""
@@ -56,8 +58,9 @@ class Arm:
         if self._forearm_before:
             self._paint_sleeve()
             limb_painter, cover = self._limb_painter, self._skin_cover
-            # Filled from above the elbow on, or its outline would go across that.
-            outlined, filled = (replace(cover, span=(at, cover.span[1])) for at in (1.0, 0.86))
+            # Filled from above the elbow on and outlined from below it, or its outline would go
+            # across that.
+            outlined, filled = (replace(cover, span=(at, cover.span[1])) for at in (1.15, 0.86))
             limb_painter.paint_line(self._limb, self._shape, self._skin, outlined)
             limb_painter.fill(self._limb, self._shape, self._skin, filled)
 
