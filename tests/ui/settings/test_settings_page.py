@@ -20,6 +20,7 @@ from glutetimer.ui import theme
 from glutetimer.ui.choice import Choice
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.number_inputs import NumberBoxWithDefault
+from glutetimer.ui.review.review_page import ReviewPage
 from tests.support.app_driver import AppDriver
 from tests.ui.conftest import OpenApp
 from tests.ui.figure.paint_counter import PaintCounter
@@ -215,6 +216,8 @@ def test_a_voice_that_gets_softer_changes_the_sound_and_nothing_else(
     (picture,) = driver.window.page().findChildren(FigureView)
     (area,) = driver.window.page().findChildren(QScrollArea)
     area.ensureWidgetVisible(picture)
+    # A page that is got ready has the window laid out once more.
+    driver.qtbot.waitUntil(lambda: driver.window.findChild(ReviewPage) is not None)
     driver.step()
     counter = PaintCounter(picture)
     (slider,) = (
