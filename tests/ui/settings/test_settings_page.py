@@ -216,10 +216,12 @@ def test_a_voice_that_gets_softer_changes_the_sound_and_nothing_else(
     (picture,) = driver.window.page().findChildren(FigureView)
     (area,) = driver.window.page().findChildren(QScrollArea)
     area.ensureWidgetVisible(picture)
-    # A page that is got ready has the window laid out once more.
+    # A page that is got ready has the window laid out and painted once more. The clock stands
+    # still, and so does the picture.
     driver.qtbot.waitUntil(lambda: driver.window.findChild(ReviewPage) is not None)
-    driver.step()
     counter = PaintCounter(picture)
+    driver.qtbot.waitUntil(lambda: all(painted_meanwhile(counter) == 0 for _ in range(3)))
+    counter.paints = 0
     (slider,) = (
         slider
         for slider in driver.window.findChildren(QSlider)
@@ -241,6 +243,12 @@ def test_a_voice_that_gets_softer_changes_the_sound_and_nothing_else(
     click(driver, "Colours: As the system")
     assert {"session_ms", "apply"} <= set(calls)
     assert counter.paints
+
+
+def painted_meanwhile(counter: PaintCounter) -> int:
+    before = counter.paints
+    QApplication.processEvents()
+    return counter.paints - before
 
 
 def recorded(calls: list[str], name: str, function: Callable[..., object]) -> Callable[..., object]:
