@@ -28,6 +28,7 @@ def test_a_day_has_the_shade_of_its_reps_against_the_usual_ones() -> None:
     assert shades.of_day(november_day(9)) == PerLeg(SHADES, SHADES)
     assert shades.of_day(november_day(10)) == PerLeg(3, 0)
     assert shades.of_day(november_day(1)) == PerLeg(0, 0)
+    assert shades.of_day(november_day(9)) == PerLeg(SHADES, SHADES), "painted again"
 
 
 def test_of_few_reps_there_are_fewer_shades() -> None:
