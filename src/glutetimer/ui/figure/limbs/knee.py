@@ -57,7 +57,7 @@ _CAP: tuple[_Spot, ...] = (
     (_LIGHT, 0.0, -0.10, 0.68, 0.62, ((0.0, 0.25), (0.4, 0.20), (0.7, 0.08), (1.0, 0.0))),
     (_LIGHT, -0.06, -0.22, 0.36, 0.28, ((0.0, 0.10), (0.5, 0.04), (1.0, 0.0))),
 )
-_PICTURE_PX = QSize(64, 64)
+_PICTURE_PX = QSize(32, 32)
 # The round end of a thigh whose shank runs back from it comes in so many steps. Its outline goes in
 # from both sides and fades out towards the middle.
 _END_STEPS = 32
