@@ -337,6 +337,8 @@ def test_who_bridges_lies_between_hands_and_feet_that_are_flat_on_the_mat(
     assert now["chest"].y < 0.15
 
 
+# How far apart the knees at least are of who lies or rolls over.
+KNEES_APART_M = 0.11
 # Rolling over between a side and the back: how far below the shoulders' middle, lying on a side,
 # the head's is at most, and how far from the mat the near elbow, over which one rolls.
 LEVEL_M, ELBOW_ON_MAT_M = 1e-9, 0.14
@@ -358,9 +360,11 @@ def test_who_rolls_over_has_the_near_elbow_on_the_mat(side: Side, supine: float)
 
 
 @given(SIDES, FRACTIONS)
-def test_who_rolls_over_raises_the_upper_knee_first(side: Side, supine: float) -> None:
+def test_who_rolls_over_keeps_the_knees_together(side: Side, supine: float) -> None:
     now = pose(lying(side, supine=supine))
     assert now.upper_leg.knee.y >= now.lower_leg.knee.y - 1e-9
+    apart_m = (now.upper_leg.knee - now.lower_leg.knee).length
+    assert KNEES_APART_M <= apart_m <= HIP_GAP_M + 1e-3
 
 
 # From so far up on, of 1, one is on the side again.

@@ -1,31 +1,26 @@
 """Lying on the back: the bridge, and the way there from lying on a side.
 
-One rolls over: the near hand comes from under the cheek and around on the mat to beside the hip,
-the far one over the upper hip to the mat behind it; the knees, which pointed forward, come up, and
-the feet part. So one gets down to the back by way of the side, and up again, as people with a sore
-back are taught to (a log roll). Places are those of the left side up, the head at the viewer's
-left; the upper side comes to be the one at the wall.
+One rolls over in one piece: the near hand comes from under the cheek to the breast and from there
+to the mat beside the hip, the far one by the hip to the mat behind it; the knees, which pointed
+forward, come up together, and then the feet are drawn in. So one gets down to the back by way
+of the side, and up again, as people with a sore back are taught to (a log roll). Places are those
+of the left side up, the head at the viewer's left; the upper side comes to be the one at the wall.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import asin, cos, degrees, radians
 
 from glutetimer.core.easing import eased_between
 from glutetimer.core.sitting import PALM_DOWN, PALM_Y_M
 from glutetimer.core.skeleton import (
-    FOREARM_M,
     HIP_GAP_M,
     SHANK_M,
-    SHOULDER_GAP_M,
     SPINE_M,
     THIGH_M,
-    UPPER_ARM_M,
     LimbTarget,
     Stance,
     curve,
-    two_bone_ik,
 )
 from glutetimer.core.space import Vec
 
@@ -59,22 +54,29 @@ _ON_BACK = Stance(
     _foot(_AT_WALL),
     _foot(_AWAY),
 )
+# On the trunk of who lies on the side, from the hips' middle: the lower hand on the breast, the
+# upper one beside the hip.
+_ON_BREAST = LimbTarget(
+    Vec(-0.372, 0.005, 0.25), Vec(1.188, -0.101, 0.563), Vec(-0.083, 1.333, -0.48)
+)
+_BESIDE_HIP = LimbTarget(
+    Vec(0.044, 0.225, 0.056), Vec(0.471, 1.226, -0.374), Vec(1.032, -0.112, 0.106)
+)
 # Ways are drawn to these, but do not reach them.
-_OVER_HIP = LimbTarget(Vec(0.04, 0.52, 0.46), Vec(-0.9, 1.0, -0.4), Vec(0.75, -0.13, -0.09))
-# On the upper hip, from the hips' middle, of who lies on the side.
-_ON_HIP = LimbTarget(Vec(-0.09, 0.28, 0.04), Vec(0.0, 0.45, -0.8), Vec(0.80, 0.0, -0.3))
-_AT_COLLARBONE = LimbTarget(Vec(-0.355, 0.265, 0.335), Vec(0.65, -0.32, 0.44), Vec(0, 0, 0))
-_OVER_CHEST = LimbTarget(Vec(-0.17, 0.46, 0.43), Vec(1.6, -1.5, 0.32), Vec(0, 0, 0))
-# How much it lies towards the feet, against the forearm's direction.
-_TO_FEET = Vec(0.5, -0.2, -0.1)
-# From when to when on the way to the back, as fractions of it. The upper knee comes up first, or
-# the lower one could not.
-_SLIDE, _TURN = (0.0, 0.65), (0.10, 0.95)
-_TO_HIP, _OFF_HIP = (0.0, 0.47), (0.62, 1.0)
-_OFF_CHEEK, _TO_MAT = (0.0, 0.40), (0.20, 0.92)
-_HAND_OPENS, _HAND_TURNS, _HAND_LIES = (0.0, 0.40), (0.10, 0.60), (0.68, 1.0)
-_UPPER_FOOT, _UPPER_KNEE = (0.20, 0.90), (0.0, 0.70)
-_LOWER_FOOT, _LOWER_KNEE = (0.10, 0.80), (0.15, 0.85)
+_BEFORE_NECK = LimbTarget(
+    Vec(-0.476, -0.087, 0.39), Vec(1.409, -0.017, 1.374), Vec(-0.795, -0.277, -0.124)
+)
+_OVER_WAIST = LimbTarget(
+    Vec(-0.21, 0.288, 0.505), Vec(0.079, -0.618, 0.863), Vec(1.439, 0.308, -0.62)
+)
+_OVER_HIP = LimbTarget(Vec(0.061, 0.434, 0.469), Vec(-0.894, 1.093, -0.6), Vec(0.873, 0.28, 0.469))
+# So far the feet would go out, were they not drawn in again, for knees that rise over near feet
+# point at the viewer: the lower one slides, the upper one is lifted off it.
+_SLIDE_OUT, _LIFT_OUT = Vec(0.20, 0, 0), Vec(0.20, 0.06, 0)
+# From when to when on the way to the back, as fractions of it.
+_ROLL, _DRAW_IN = (0.25, 0.92), (0.45, 1.0)
+_TO_BREAST, _TO_MAT = (0.04, 0.63), (0.41, 1.0)
+_TO_HIP, _OFF_HIP = (0.0, 0.5), (0.56, 1.0)
 
 
 def rolled_onto_back(on_side: Stance, rolled: float) -> Stance:
@@ -83,39 +85,20 @@ def rolled_onto_back(on_side: Stance, rolled: float) -> Stance:
     def so_far(span: tuple[float, float]) -> float:
         return eased_between(rolled, span)
 
-    turned, back = on_side.lerp(_ON_BACK, so_far(_TURN)), _ON_BACK
-    hips = Vec(turned.hips.x, turned.hips.y, on_side.hips.lerp(back.hips, so_far(_SLIDE)).z)
-    on_hip = _turned_with(replace(turned, hips=hips), _ON_HIP)
-    to_hip = curve(on_side.upper_hand, _OVER_HIP, on_hip, so_far(_TO_HIP))
-    near_shoulder = hips + turned.crown * SPINE_M - turned.upper * (SHOULDER_GAP_M / 2)
-    near_hand = _over_elbow(on_side.lower_hand, near_shoulder, rolled)
+    turned, back = on_side.lerp(_ON_BACK, so_far(_ROLL)), _ON_BACK
+    beside_hip, on_breast = _turned_with(turned, _BESIDE_HIP), _turned_with(turned, _ON_BREAST)
+    to_hip = curve(on_side.upper_hand, _OVER_HIP, beside_hip, so_far(_TO_HIP))
+    to_breast = curve(on_side.lower_hand, _BEFORE_NECK, on_breast, so_far(_TO_BREAST))
+    out = so_far(_ROLL) - so_far(_DRAW_IN)
     return Stance(
-        hips,
+        turned.hips,
         turned.crown,
         turned.upper,
         to_hip.lerp(back.upper_hand, so_far(_OFF_HIP)),
-        near_hand,
-        on_side.upper_foot.lerp(back.upper_foot, so_far(_UPPER_FOOT), so_far(_UPPER_KNEE)),
-        on_side.lower_foot.lerp(back.lower_foot, so_far(_LOWER_FOOT), so_far(_LOWER_KNEE)),
+        curve(to_breast, _OVER_WAIST, back.lower_hand, so_far(_TO_MAT)),
+        turned.upper_foot.moved(_LIFT_OUT * out),
+        turned.lower_foot.moved(_SLIDE_OUT * out),
     )
-
-
-def _over_elbow(on_side: LimbTarget, shoulder: Vec, rolled: float) -> LimbTarget:
-    """The near hand, whose elbow stays on the mat while one rolls over it.
-
-    From the cheek it comes by the collarbone over the chest to beside the hip, as an open hand,
-    which leads on from the forearm.
-    """
-
-    def so_far(span: tuple[float, float]) -> float:
-        return eased_between(rolled, span)
-
-    at_neck = on_side.lerp(_AT_COLLARBONE, so_far(_OFF_CHEEK))
-    hand = curve(at_neck, _OVER_CHEST, _ON_BACK.lower_hand, so_far(_TO_MAT))
-    elbow = two_bone_ik(shoulder, hand.end, hand.bend, UPPER_ARM_M, FOREARM_M)
-    resting = (hand.end - elbow).unit + _TO_FEET * so_far(_HAND_TURNS)
-    open_hand = on_side.point.lerp(resting, so_far(_HAND_OPENS))
-    return replace(hand, point=open_hand.lerp(_ON_BACK.lower_hand.point, so_far(_HAND_LIES)))
 
 
 def _turned_with(trunk: Stance, target: LimbTarget) -> LimbTarget:

@@ -36,6 +36,8 @@ SKIN = "#dfae8d"
 DOWN = Vec(0, -1, 0)
 # Of a straight wrist, in the hand's frame.
 ELBOW = Vec(-1, 0, 0)
+# How far a hand's middle is from the spine's line that lies on the breast.
+ON_BREAST_M = 0.26
 # How high the mat's upper side is.
 MAT_M = 0.012
 ON_SIDE, SITTING, ON_BACK = Posture(), Posture(roll=0.5), Posture(supine=1.0)
@@ -119,6 +121,16 @@ def test_lying_on_the_side_one_foot_has_its_big_toe_above_and_the_other_below() 
     upper, lower = (foot_frame(leg, side) for leg, _, side in legs(ON_SIDE))
     assert upper.inward.dot(DOWN) > 0.9
     assert lower.inward.dot(DOWN) < -0.9
+
+
+@pytest.mark.parametrize("supine", [0.46, 0.5, 0.54, 0.58, 0.62])
+def test_who_rolls_over_has_the_near_palm_on_the_breast(supine: float) -> None:
+    now = pose(Posture(supine=supine))
+    arm, trunk = now.lower_arm, now.trunk
+    middle = arm.wrist.lerp(arm.fingertips, 0.5) - trunk.chest
+    spine = (trunk.chest - trunk.hips).unit
+    assert (middle - spine * middle.dot(spine)).length < ON_BREAST_M
+    assert palm_direction(arm, trunk).unit.dot(trunk.face) < -0.8
 
 
 def test_a_palm_is_down_on_the_mat_and_up_under_the_head() -> None:

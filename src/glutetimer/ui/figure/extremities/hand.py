@@ -45,6 +45,8 @@ _ON_MAT_M, _OFF_MAT_M = 0.04, 0.16
 _BEND_STEPS, _ELBOW_STEPS = 10, 3
 # So near to the head's middle the hand bears it, and so much further away it is on the mat.
 _AT_HEAD_M, _FROM_HEAD_M = 0.20, 0.30
+# So near to the spine's middle line it lies on the trunk, and so much further away it is free.
+_ON_TRUNK_M, _FROM_TRUNK_M = 0.19, 0.14
 _UP = Vec(0, 1, 0)
 # Where the two sides of a hand and the thumb's nail face, in the hand's frame.
 _PALM, _BACK, _THUMB_NAIL = Vec(0, 0, -1), Vec(0, 0, 1), Vec(0, 0.6, 0.8)
@@ -75,15 +77,21 @@ def hand_frame(arm: ArmJoints, side: Side, palm: Vec) -> Frame:
 
 
 def palm_direction(arm: ArmJoints, trunk: Trunk) -> Vec:
-    """Where the palm faces: down to the mat, to the head where it bears that, and to the body's
-    middle where the arm hangs.
+    """Where the palm faces: down to the mat, to the head where it bears that, to the trunk where
+    it lies on that, and to the body's middle where the arm hangs.
     """
     along = (arm.fingertips - arm.wrist).unit
     hanging = along.y * along.y
     free = _UP * (hanging - 1) + (trunk.chest - arm.shoulder).unit * hanging
     away_m = (arm.wrist - trunk.head).length
     turned = smootherstep(min(1.0, max(0.0, (away_m - _AT_HEAD_M) / _FROM_HEAD_M)))
-    under = (1 + cos(pi * turned)) / 2
+    middle = arm.wrist.lerp(arm.fingertips, 0.5)
+    spine = trunk.chest - trunk.hips
+    along_spine = min(1.0, max(0.0, (middle - trunk.hips).dot(spine) / spine.dot(spine)))
+    to_trunk = trunk.hips + spine * along_spine - middle
+    off_trunk = smootherstep(min(1.0, max(0.0, (to_trunk.length - _ON_TRUNK_M) / _FROM_TRUNK_M)))
+    free = to_trunk.unit.lerp(free, off_trunk)
+    under = (1 + cos(pi * turned)) / 2 * off_trunk
     to_head = (trunk.head - arm.wrist).unit * under
     # Between the two it turns by way of the thumb's being up: steadily, though the head is more
     # and more behind the hand.
