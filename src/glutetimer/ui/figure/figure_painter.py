@@ -30,7 +30,7 @@ from glutetimer.ui.theme import Colors
 
 # How opaque the line around the ghost of the raised leg is, and of that how opaque its filling;
 # more so on a dark ground, and where it stands for the movement itself.
-_GHOST, _GHOST_ON_DARK, _GHOST_REDUCED_MOTION = (0.9, 0.34), (1.0, 0.4), (1.0, 0.45)
+_GHOST, _GHOST_ON_DARK, _GHOST_REDUCED_MOTION = (0.9, 0.34), (1.0, 0.2), (1.0, 0.45)
 # From where to where on the way to the top the ghost goes: it would be a rim of who has come there.
 _GHOST_GOES = (0.7, 0.96)
 # From how far on from a hip, heel, ball of a foot or shoulder that stays the ghost comes in, and
