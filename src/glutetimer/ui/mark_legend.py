@@ -103,7 +103,7 @@ class _MarkSample(QWidget):
         start, limit = style.marker_px, self.width() - limit_px
         end = limit - BEFORE_LIMIT_M * unit_px
         way, done = QPainterPath(QPointF(start, middle)), QPointF(end * _DONE, middle)
-        way.lineTo(limit - style.width_px / 2, middle)
+        way.lineTo(end, middle)
         style.paint_track(painter, way)
         painter.setPen(style.done_pen)
         painter.drawLine(QPointF(start, middle), done)

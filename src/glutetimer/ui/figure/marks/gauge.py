@@ -42,8 +42,6 @@ class Gauge:
         self._top_deg = arc.at(raised_fraction(target, target))
         to_limit_deg = degrees(BEFORE_LIMIT_M * scale / arc.radius)
         self._limit_deg = max(arc.end_deg, self._top_deg + to_limit_deg)
-        # The track's round end touches the limit mark.
-        self._end_deg = self._limit_deg - degrees(self._style.width_px / 2 / arc.radius)
         self._half_limit_px, self._to_text_px = LIMIT_M / 2 * scale, _TO_TEXT_M * scale
 
     def paint_track(self, painter: QPainter) -> None:
@@ -51,7 +49,7 @@ class Gauge:
         style, arc = self._style, self._arc
         way = QPainterPath()
         way.arcMoveTo(arc.bounds, arc.qt_deg(arc.start_deg))
-        way.arcTo(arc.bounds, arc.qt_deg(arc.start_deg), arc.qt_span(self._end_deg))
+        way.arcTo(arc.bounds, arc.qt_deg(arc.start_deg), arc.qt_span(self._top_deg))
         style.paint_track(painter, way)
         half = self._half_limit_px
         inner, outer = (arc.point(self._limit_deg, beyond) for beyond in (-half, half))
