@@ -57,6 +57,8 @@ _LEAN_DEG = 16.0
 # under the upper one.
 _LIFTED_M = 0.016
 _LIFTED, _SAT_DOWN = (0.30, 0.58), (0.60, 0.82)
+# By when on the way up one is on the side again.
+_OFF_BACK = (0.0, 0.4)
 # At rest a bent thigh points 45° forward, and the shank leads back to the wall.
 _FORWARD_M = THIGH_M * sin(radians(45))
 _BACK_M = _FORWARD_M + 0.101
@@ -137,6 +139,16 @@ class Posture:
         """From 0 (lying) to 1 (sitting)."""
         return (1 - cos(2 * pi * self.roll)) / 2
 
+    @property
+    def risen(self) -> float:
+        """From 0 (lying) to 1 (sitting), evenly."""
+        return 2 * min(self.roll, 1 - self.roll)
+
+    @property
+    def rolled(self) -> float:
+        """From 0 (on the side) to 1 (on the back): who rises from the back does so by the side."""
+        return self.supine * (1 - eased_between(self.risen, _OFF_BACK))
+
 
 # The minimum and maximum of each of a posture's numbers. The circle's limits are a little wider
 # than it is: a leg that is stopped in the middle of one swings out of it.
@@ -185,9 +197,8 @@ def pose(posture: Posture) -> Pose:
 
 def _left_side_up(posture: Posture) -> Pose:
     """The joints as if the left side were the upper one; the right side's mirror them."""
-    # From 0 (lying) to 1 (sitting), evenly.
-    risen = 2 * min(posture.roll, 1 - posture.roll)
-    stance = _stance(posture, risen)
+    on_side = _side_stance(posture, posture.risen)
+    stance = rolled_onto_back(on_side, posture.rolled) if posture.rolled else on_side
     crown, chest = stance.crown, stance.hips + stance.crown * SPINE_M
     # The pelvis rises around the shoulders, which stay where they are.
     bridge_rad = radians(posture.bridge_deg) * posture.supine * (1 - posture.sitting) ** 3
@@ -200,13 +211,6 @@ def _left_side_up(posture: Posture) -> Pose:
         leg_to(stance.upper_foot, hips + hip),
         leg_to(stance.lower_foot, hips - hip),
     )
-
-
-def _stance(posture: Posture, risen: float) -> Stance:
-    """On the side, on the back, or between the two. Who rises does so from the side."""
-    rolled = posture.supine * (1 - eased_between(risen, _OFF_BACK))
-    on_side = _side_stance(posture, risen)
-    return rolled_onto_back(on_side, rolled) if rolled else on_side
 
 
 def _side_stance(posture: Posture, risen: float) -> Stance:
@@ -236,8 +240,6 @@ def _side_stance(posture: Posture, risen: float) -> Stance:
 # On the way up, until when straight legs are bent: while one leans on both hands.
 _FOLDED = (0.0, 0.45)
 _BENT_LEGS = Posture()
-# By when on the way up one is on the side again.
-_OFF_BACK = (0.0, 0.4)
 
 
 def _upper_leg(posture: Posture) -> LimbTarget:

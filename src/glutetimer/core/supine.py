@@ -1,14 +1,15 @@
 """Lying on the back: the bridge, and the way there from lying on a side.
 
-One rolls over in one piece: the near hand comes from under the cheek to the breast and from there
-to the mat beside the hip, the far one by the hip to the mat behind it; the knees, which pointed
-forward, come up together, and then the feet are drawn in. So one gets down to the back by way
-of the side, and up again, as people with a sore back are taught to (a log roll). Places are those
-of the left side up, the head at the viewer's left; the upper side comes to be the one at the wall.
+One stretches the legs and rolls over in one piece: the near hand comes from under the cheek to the
+breast and from there to the mat beside the hip, the far one by the hip to the mat behind it. Then
+the knees are raised together and the feet drawn in. So one gets down to the back by way of the
+side, and up again, as people with a sore back are taught to (a log roll). Places are those of the
+left side up, the head at the viewer's left; the upper side comes to be the one at the wall.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import asin, cos, degrees, radians
 
 from glutetimer.core.easing import eased_between
@@ -56,26 +57,20 @@ _ON_BACK = Stance(
 )
 # On the trunk of who lies on the side, from the hips' middle: the lower hand on the breast, the
 # upper one beside the hip.
-_ON_BREAST = LimbTarget(
-    Vec(-0.372, 0.005, 0.25), Vec(1.188, -0.101, 0.563), Vec(-0.083, 1.333, -0.48)
-)
+_ON_BREAST = LimbTarget(Vec(-0.295, 0.055, 0.255), Vec(0.97, -0.05, 0.55), Vec(-0.4, 0.34, -0.26))
 _BESIDE_HIP = LimbTarget(
-    Vec(0.044, 0.225, 0.056), Vec(0.471, 1.226, -0.374), Vec(1.032, -0.112, 0.106)
+    Vec(0.044, 0.238, 0.056), Vec(0.471, 1.226, -0.374), Vec(1.032, -0.112, 0.106)
 )
 # Ways are drawn to these, but do not reach them.
-_BEFORE_NECK = LimbTarget(
-    Vec(-0.476, -0.087, 0.39), Vec(1.409, -0.017, 1.374), Vec(-0.795, -0.277, -0.124)
-)
-_OVER_WAIST = LimbTarget(
-    Vec(-0.21, 0.288, 0.505), Vec(0.079, -0.618, 0.863), Vec(1.439, 0.308, -0.62)
-)
+_BEFORE_NECK = LimbTarget(Vec(-0.462, -0.051, 0.589), Vec(1.62, -0.08, 1.34), Vec(0, 0, 0))
+_OVER_WAIST = LimbTarget(Vec(-0.17, 0.325, 0.535), Vec(-0.09, -1.08, 0.89), Vec(1.56, -0.03, -0.93))
 _OVER_HIP = LimbTarget(Vec(0.061, 0.434, 0.469), Vec(-0.894, 1.093, -0.6), Vec(0.873, 0.28, 0.469))
-# So far the feet would go out, were they not drawn in again, for knees that rise over near feet
-# point at the viewer: the lower one slides, the upper one is lifted off it.
-_SLIDE_OUT, _LIFT_OUT = Vec(0.20, 0, 0), Vec(0.20, 0.06, 0)
+# Who rolls over has stretched the legs so far, for bent ones would point at the viewer: the lower
+# foot slides, the upper one is lifted off it.
+_SLIDE_OUT, _LIFT_OUT = Vec(0.28, 0, 0), Vec(0.28, 0.05, 0)
 # From when to when on the way to the back, as fractions of it.
-_ROLL, _DRAW_IN = (0.25, 0.92), (0.45, 1.0)
-_TO_BREAST, _TO_MAT = (0.04, 0.63), (0.41, 1.0)
+_ROLL, _STRETCH, _DRAW_IN = (0.25, 0.92), (0.02, 0.50), (0.48, 1.0)
+_TO_BREAST, _HAND_LIES, _TO_MAT = (0.0, 0.58), (0.31, 0.57), (0.41, 1.0)
 _TO_HIP, _OFF_HIP = (0.0, 0.5), (0.56, 1.0)
 
 
@@ -89,7 +84,9 @@ def rolled_onto_back(on_side: Stance, rolled: float) -> Stance:
     beside_hip, on_breast = _turned_with(turned, _BESIDE_HIP), _turned_with(turned, _ON_BREAST)
     to_hip = curve(on_side.upper_hand, _OVER_HIP, beside_hip, so_far(_TO_HIP))
     to_breast = curve(on_side.lower_hand, _BEFORE_NECK, on_breast, so_far(_TO_BREAST))
-    out = so_far(_ROLL) - so_far(_DRAW_IN)
+    pointing = on_side.lower_hand.point.lerp(on_breast.point, so_far(_HAND_LIES))
+    to_breast = replace(to_breast, point=pointing)
+    out = stretched(rolled)
     return Stance(
         turned.hips,
         turned.crown,
@@ -99,6 +96,11 @@ def rolled_onto_back(on_side: Stance, rolled: float) -> Stance:
         turned.upper_foot.moved(_LIFT_OUT * out),
         turned.lower_foot.moved(_SLIDE_OUT * out),
     )
+
+
+def stretched(rolled: float) -> float:
+    """How far the legs are stretched, from 0 to 1, while one rolls over."""
+    return eased_between(rolled, _STRETCH) - eased_between(rolled, _DRAW_IN)
 
 
 def _turned_with(trunk: Stance, target: LimbTarget) -> LimbTarget:
