@@ -38,7 +38,7 @@ _STEPPED_OUT = LimbTarget(
 )
 # Ways are drawn to these, but do not reach them: the hands' to the knees, and those of the feet,
 # which turn about the hips.
-_BY_HIP = LimbTarget(Vec(-0.12, 0.40, 0.40), Vec(1.10, 0.25, -0.90), Vec(-0.3, -1.2, 1.0))
+_BY_HIP = LimbTarget(Vec(-0.12, 0.40, 0.40), Vec(1.10, 0.25, -0.90), Vec(0.3, -1.0, 0.8))
 _OVER_KNEE = LimbTarget(Vec(-0.70, 0.28, 0.26), Vec(-1.01, -0.20, -0.75), Vec(-0.55, -0.20, 0.80))
 _UPPER_FOOT_OUT = LimbTarget(Vec(0.66, 0.075, 0.29), Vec(0.9, 0.8, 0.1), Vec(0.6, -0.1, 0.7).unit)
 _LOWER_FOOT_OUT = LimbTarget(
