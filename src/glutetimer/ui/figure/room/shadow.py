@@ -45,7 +45,7 @@ _FAINTEST = 0.06
 # or the steps of all that fades out along it would be at the same places, and be seen.
 _BLUR_M, _BLUR_WITH_HEIGHT = 0.085, 0.12
 _BACK_STRIPS = tuple((0.0034 * i, 0.136 - 0.008 * i) for i in range(8, 0, -1))
-_HEEL_STRIPS_M = (0.025, 0.0215, 0.018, 0.0145, 0.0115, 0.0085, 0.0055, 0.003)
+_HEEL_STRIPS_M = (0.015, 0.013, 0.011, 0.009, 0.007, 0.0052, 0.0036, 0.002)
 _HEEL_STRIP = 0.14
 # At these places along a bone it is seen how high it is.
 _ALONG_BONE = (0.0, 0.5, 1.0)
