@@ -337,10 +337,10 @@ def test_who_bridges_lies_between_hands_and_feet_that_are_flat_on_the_mat(
     assert now["chest"].y < 0.15
 
 
-# How far apart the knees at least are of who lies or rolls over.
-KNEES_APART_M = 0.11
+# How far apart the knees are at least and at most of who lies or rolls over.
+KNEES_APART_M, KNEES_APART_AT_MOST_M = 0.11, 0.20
 # Rolling over between a side and the back: how far below the shoulders' middle, lying on a side,
-# the head's is at most, and how far from the mat the near elbow, over which one rolls.
+# the head's is at most, and how far from the mat the near elbow, which slides on it.
 LEVEL_M, ELBOW_ON_MAT_M = 1e-9, 0.14
 
 
@@ -364,7 +364,7 @@ def test_who_rolls_over_keeps_the_knees_together(side: Side, supine: float) -> N
     now = pose(lying(side, supine=supine))
     assert now.upper_leg.knee.y >= now.lower_leg.knee.y - 1e-9
     apart_m = (now.upper_leg.knee - now.lower_leg.knee).length
-    assert KNEES_APART_M <= apart_m <= HIP_GAP_M + 1e-3
+    assert KNEES_APART_M <= apart_m <= KNEES_APART_AT_MOST_M
 
 
 # From so far up on, of 1, one is on the side again.

@@ -1,26 +1,30 @@
 """Lying on the back: the bridge, and the way there from lying on a side.
 
-One stretches the legs and rolls over in one piece: the near hand comes from under the cheek to the
-breast and from there to the mat beside the hip, the far one by the hip to the mat behind it. Then
-the knees are raised together and the feet drawn in. So one gets down to the back by way of the
-side, and up again, as people with a sore back are taught to (a log roll). Places are those of the
-left side up, the head at the viewer's left; the upper side comes to be the one at the wall.
+One stretches the legs and rolls over in one piece: the near arm sweeps over the mat from the head
+to beside the hip, the far hand comes over the thigh to the mat behind it. Then the knees are raised
+together and the feet drawn in. So one gets down to the back by way of the side, and up again, as
+people with a sore back are taught to (a log roll). Places are those of the left side up, the head
+at the viewer's left; the upper side comes to be the one at the wall.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-from math import asin, cos, degrees, radians
+from math import asin, cos, degrees, radians, sqrt
 
 from glutetimer.core.easing import eased_between
 from glutetimer.core.sitting import PALM_DOWN, PALM_Y_M
 from glutetimer.core.skeleton import (
+    FOREARM_M,
     HIP_GAP_M,
     SHANK_M,
+    SHOULDER_GAP_M,
     SPINE_M,
     THIGH_M,
+    UPPER_ARM_M,
+    ArmJoints,
     LimbTarget,
     Stance,
+    arm_to,
     curve,
 )
 from glutetimer.core.space import Vec
@@ -55,23 +59,22 @@ _ON_BACK = Stance(
     _foot(_AT_WALL),
     _foot(_AWAY),
 )
-# On the trunk of who lies on the side, from the hips' middle: the lower hand on the breast, the
-# upper one beside the hip.
-_ON_BREAST = LimbTarget(Vec(-0.295, 0.055, 0.255), Vec(0.97, -0.05, 0.55), Vec(-0.4, 0.34, -0.26))
-_BESIDE_HIP = LimbTarget(
-    Vec(0.044, 0.238, 0.056), Vec(0.471, 1.226, -0.374), Vec(1.032, -0.112, 0.106)
-)
+# The feet while the legs are stretched.
+_UPPER_OUT = LimbTarget(Vec(0.704, 0.065, 0.08), Vec(-0.02, 0.78, 0.65), Vec(1.13, 0.81, 0.66))
+_LOWER_OUT = LimbTarget(Vec(0.79, 0.065, 0.222), Vec(-0.06, 0.7, 0.78), Vec(0.59, 0.29, 0.73))
+# On the trunk of who lies on the side, from the hips' middle: the upper hand on the thigh.
+_ON_THIGH = LimbTarget(Vec(0.033, 0.240, 0.03), Vec(0.07, 0.31, -0.45), Vec(0.88, -0.05, 0.41))
 # Ways are drawn to these, but do not reach them.
-_BEFORE_NECK = LimbTarget(Vec(-0.462, -0.051, 0.589), Vec(1.62, -0.08, 1.34), Vec(0, 0, 0))
-_OVER_WAIST = LimbTarget(Vec(-0.17, 0.325, 0.535), Vec(-0.09, -1.08, 0.89), Vec(1.56, -0.03, -0.93))
 _OVER_HIP = LimbTarget(Vec(0.061, 0.434, 0.469), Vec(-0.894, 1.093, -0.6), Vec(0.873, 0.28, 0.469))
-# Who rolls over has stretched the legs so far, for bent ones would point at the viewer: the lower
-# foot slides, the upper one is lifted off it.
-_SLIDE_OUT, _LIFT_OUT = Vec(0.28, 0, 0), Vec(0.28, 0.05, 0)
+# How far off the mat the elbow bends of an arm that is straight on its way, and by which ways
+# forearm and hand turn from the head to the feet: by the viewer.
+_ELBOW_UP_M = 0.10
+_FOREARM_ROUND, _HAND_ROUND = Vec(-0.7, -0.03, 2.0), Vec(0.4, -0.3, 2.4)
 # From when to when on the way to the back, as fractions of it.
-_ROLL, _STRETCH, _DRAW_IN = (0.25, 0.92), (0.02, 0.50), (0.48, 1.0)
-_TO_BREAST, _HAND_LIES, _TO_MAT = (0.0, 0.58), (0.31, 0.57), (0.41, 1.0)
-_TO_HIP, _OFF_HIP = (0.0, 0.5), (0.56, 1.0)
+_ROLL, _DRAW_IN = (0.25, 0.92), (0.5, 0.92)
+_LOWER_STRETCH, _UPPER_STRETCH = (0.07, 0.47), (0.0, 0.55)
+_ELBOW_SLIDES, _FOREARM_TURNS, _HAND_TURNS = (0.06, 0.68), (0.0, 0.78), (0.0, 0.64)
+_TO_THIGH, _OFF_THIGH = (0.01, 0.5), (0.63, 0.99)
 
 
 def rolled_onto_back(on_side: Stance, rolled: float) -> Stance:
@@ -81,26 +84,55 @@ def rolled_onto_back(on_side: Stance, rolled: float) -> Stance:
         return eased_between(rolled, span)
 
     turned, back = on_side.lerp(_ON_BACK, so_far(_ROLL)), _ON_BACK
-    beside_hip, on_breast = _turned_with(turned, _BESIDE_HIP), _turned_with(turned, _ON_BREAST)
-    to_hip = curve(on_side.upper_hand, _OVER_HIP, beside_hip, so_far(_TO_HIP))
-    to_breast = curve(on_side.lower_hand, _BEFORE_NECK, on_breast, so_far(_TO_BREAST))
-    pointing = on_side.lower_hand.point.lerp(on_breast.point, so_far(_HAND_LIES))
-    to_breast = replace(to_breast, point=pointing)
-    out = stretched(rolled)
+    to_thigh = curve(
+        on_side.upper_hand, _OVER_HIP, _turned_with(turned, _ON_THIGH), so_far(_TO_THIGH)
+    )
+    upper_out = on_side.upper_foot.lerp(_UPPER_OUT, so_far(_UPPER_STRETCH))
+    lower_out = on_side.lower_foot.lerp(_LOWER_OUT, so_far(_LOWER_STRETCH))
     return Stance(
         turned.hips,
         turned.crown,
         turned.upper,
-        to_hip.lerp(back.upper_hand, so_far(_OFF_HIP)),
-        curve(to_breast, _OVER_WAIST, back.lower_hand, so_far(_TO_MAT)),
-        turned.upper_foot.moved(_LIFT_OUT * out),
-        turned.lower_foot.moved(_SLIDE_OUT * out),
+        to_thigh.lerp(back.upper_hand, so_far(_OFF_THIGH)),
+        _over_elbow(on_side, turned, rolled),
+        upper_out.lerp(back.upper_foot, so_far(_DRAW_IN)),
+        lower_out.lerp(back.lower_foot, so_far(_DRAW_IN)),
     )
+
+
+def _over_elbow(on_side: Stance, turned: Stance, rolled: float) -> LimbTarget:
+    """The near hand: the elbow stays on the mat, and the forearm goes round on it there, from the
+    head by way of the viewer to the feet."""
+    lying, resting = _near_arm(on_side), _near_arm(_ON_BACK)
+    shoulder, slid = _near_shoulder(turned), eased_between(rolled, _ELBOW_SLIDES)
+    aside = (lying.elbow - lying.shoulder).lerp(resting.elbow - resting.shoulder, slid)
+    drop_m = shoulder.y - lying.elbow.y + (lying.elbow.y - resting.elbow.y) * slid
+    upper = Vec(aside.x, 0, aside.z).unit * sqrt(UPPER_ARM_M**2 - drop_m**2) - Vec(0, drop_m, 0)
+    gone, hand_gone = (eased_between(rolled, span) for span in (_FOREARM_TURNS, _HAND_TURNS))
+    fore = _round(lying.wrist - lying.elbow, _FOREARM_ROUND, resting.wrist - resting.elbow, gone)
+    point = _round(on_side.lower_hand.point, _HAND_ROUND, _ON_BACK.lower_hand.point, hand_gone)
+    # A straight arm has its elbow up, or that would jump from one side of it to the other.
+    bend = upper + Vec(0, _ELBOW_UP_M * 4 * gone * (1 - gone), 0)
+    return LimbTarget(shoulder + upper + fore * FOREARM_M, bend, point)
+
+
+def _near_arm(stance: Stance) -> ArmJoints:
+    return arm_to(stance.lower_hand, _near_shoulder(stance))
+
+
+def _near_shoulder(stance: Stance) -> Vec:
+    return stance.hips + stance.crown * SPINE_M - stance.upper * (SHOULDER_GAP_M / 2)
+
+
+def _round(start: Vec, by_way_of: Vec, end: Vec, fraction: float) -> Vec:
+    """A direction that turns from one to another by way of a third."""
+    start, end = start.unit, end.unit
+    return start.lerp(by_way_of, fraction).lerp(by_way_of.lerp(end, fraction), fraction).unit
 
 
 def stretched(rolled: float) -> float:
     """How far the legs are stretched, from 0 to 1, while one rolls over."""
-    return eased_between(rolled, _STRETCH) - eased_between(rolled, _DRAW_IN)
+    return eased_between(rolled, _UPPER_STRETCH) * (1 - eased_between(rolled, _DRAW_IN))
 
 
 def _turned_with(trunk: Stance, target: LimbTarget) -> LimbTarget:

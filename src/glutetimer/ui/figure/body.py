@@ -48,7 +48,7 @@ from glutetimer.ui.theme import Colors
 
 # By how much the upper hip is further from the viewer than the lower one when the lower side's arm
 # and leg are seen before the upper side's; and when all of that is seen behind the trunk.
-_LOWER_NEARER_M, _TURNED_AWAY_M = 0.004, 0.06
+_LOWER_NEARER_M, _TURNED_AWAY_M = 0.004, 0.05
 # How soon on the way to the back the hand that the head lay in is behind that.
 _SLIPS_OUT = (0.0, 0.06)
 # And when the far thigh is seen behind the trunk, too, which the near one hides by then.

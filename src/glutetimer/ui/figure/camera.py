@@ -22,7 +22,7 @@ AZIMUTH_DEG, ELEVATION_DEG = 18.0, 20.0
 VIEW = QRectF(-0.925, -1.105, WIDTH_M, HEIGHT_M)
 _ON_SIDE, _ON_BACK = QRectF(-0.93, -0.90, 1.77, 1.194), QRectF(-0.95, -0.835, 1.65, 1.113)
 # How much of the way from bent legs to straight ones those are stretched of who rolls over.
-_STRETCHED = 0.65
+_STRETCHED = 0.7
 # Of who sits, with both ends of the mat.
 _SITTING = QRectF(-1.12, -1.085, 2.24, 1.511)
 

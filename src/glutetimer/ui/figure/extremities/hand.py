@@ -44,7 +44,7 @@ _ON_MAT_M, _OFF_MAT_M = 0.04, 0.16
 # How bent fingers are and where the elbow is is rounded, so that few different hands are made.
 _BEND_STEPS, _ELBOW_STEPS = 10, 3
 # So near to the head's middle the hand bears it, and so much further away it is on the mat.
-_AT_HEAD_M, _FROM_HEAD_M = 0.20, 0.30
+_AT_HEAD_M, _FROM_HEAD_M = 0.20, 0.36
 # So near to the spine's middle line it lies on the trunk, and so much further away it is free.
 _ON_TRUNK_M, _FROM_TRUNK_M = 0.19, 0.14
 _UP = Vec(0, 1, 0)
