@@ -62,10 +62,10 @@ _PICTURE_PX = QSize(32, 32)
 # from both sides and fades out towards the middle.
 _END_STEPS = 32
 # How dark the shank begins behind it.
-_IN_SHADE = 0.55
+_IN_SHADE = 0.42
 # Of the inner side of a bend so much is spared from its shade, in radii of the joint.
 _INNER, _SPARED = (0.93, 1.0), 0.2
-_HOOK, _HOOK_POINTS = ((0.0, 0.9), (0.08, 0.5), (0.24, 0.0)), 16
+_HOOK, _HOOK_POINTS = ((0.0, 0.65), (0.08, 0.34), (0.24, 0.0)), 16
 
 
 def knee_direction(leg: LegJoints) -> Vec:

@@ -55,6 +55,9 @@ _TO_WALL = 0.25
 # So far behind a hand its shadow is, or one that is on the mat would be seen to be above that.
 _HAND_BACK_M = 0.05
 _BUTTOCK_RADIUS_M = 0.1
+# From a head's middle to its back, hair and all, on which one lies who is on the back, and how far
+# towards the crown.
+_BACK_OF_HEAD_M, _CROWN_M = 0.145, 0.07
 _HEAD_RADIUS_M, _HAND_RADIUS_M, _FOOT_RADIUS_M, _HEEL_RADIUS_M = 0.09, 0.03, 0.036, 0.036
 # Of the trunk's sections the waist, how far above that a back reaches, and up to where.
 _WAIST, _BACK_END = 2, 0.88
@@ -217,8 +220,10 @@ class Shadow:
         return trunk_spots(self._camera, trunk, upper, self._body.build)
 
     def _head_spots(self) -> list[Spot]:
-        trunk = self._pose.trunk
-        return bone_spots((trunk.neck.lerp(trunk.head, 0.5), trunk.head), _HEAD_RADIUS_M)
+        trunk, turned = self._pose.trunk, self._body.turned
+        back_m = _HEAD_RADIUS_M + (_BACK_OF_HEAD_M - _HEAD_RADIUS_M) * turned
+        nape = trunk.neck.lerp(trunk.head, 0.5 + 0.3 * turned)
+        return bone_spots((nape, trunk.head + trunk.crown * (_CROWN_M * turned)), back_m)
 
     def _arm_spots(self, arm: ArmJoints) -> tuple[list[Spot], list[Spot]]:
         joints = arm.shoulder, arm.elbow, arm.wrist
