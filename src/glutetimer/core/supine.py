@@ -61,19 +61,20 @@ _ON_BACK = Stance(
 )
 # The feet while the legs are stretched.
 _UPPER_OUT = LimbTarget(Vec(0.704, 0.065, 0.08), Vec(-0.02, 0.78, 0.65), Vec(1.13, 0.81, 0.66))
-_LOWER_OUT = LimbTarget(Vec(0.79, 0.065, 0.222), Vec(-0.06, 0.7, 0.78), Vec(0.59, 0.29, 0.73))
+_LOWER_OUT = LimbTarget(Vec(0.79, 0.065, 0.222), Vec(-0.06, 0.4, 0.9), Vec(0.59, 0.29, 0.73))
 # On the trunk of who lies on the side, from the hips' middle: the upper hand on the thigh.
 _ON_THIGH = LimbTarget(Vec(0.033, 0.240, 0.03), Vec(0.07, 0.31, -0.45), Vec(0.88, -0.05, 0.41))
 # Ways are drawn to these, but do not reach them.
 _OVER_HIP = LimbTarget(Vec(0.061, 0.434, 0.469), Vec(-0.894, 1.093, -0.6), Vec(0.873, 0.28, 0.469))
 # How far off the mat the elbow bends of an arm that is straight on its way, and by which ways
 # forearm and hand turn from the head to the feet: by the viewer.
-_ELBOW_UP_M = 0.10
-_FOREARM_ROUND, _HAND_ROUND = Vec(-0.7, -0.03, 2.0), Vec(0.4, -0.3, 2.4)
+_ELBOW_UP_M = 0.063
+_ARM_ROUND = Vec(-0.72, 0, 1.04)
+_FOREARM_ROUND, _HAND_ROUND = Vec(-0.6, -0.03, 2.25), Vec(-0.1, -0.34, 3.18)
 # From when to when on the way to the back, as fractions of it.
 _ROLL, _DRAW_IN = (0.25, 0.92), (0.5, 0.92)
 _LOWER_STRETCH, _UPPER_STRETCH = (0.07, 0.47), (0.0, 0.55)
-_ELBOW_SLIDES, _FOREARM_TURNS, _HAND_TURNS = (0.06, 0.68), (0.0, 0.78), (0.0, 0.64)
+_ELBOW_SLIDES, _FOREARM_TURNS, _HAND_TURNS = (0.28, 0.9), (0.03, 0.78), (0.0, 0.59)
 _TO_THIGH, _OFF_THIGH = (0.01, 0.5), (0.63, 0.99)
 
 
@@ -105,7 +106,7 @@ def _over_elbow(on_side: Stance, turned: Stance, rolled: float) -> LimbTarget:
     head by way of the viewer to the feet."""
     lying, resting = _near_arm(on_side), _near_arm(_ON_BACK)
     shoulder, slid = _near_shoulder(turned), eased_between(rolled, _ELBOW_SLIDES)
-    aside = (lying.elbow - lying.shoulder).lerp(resting.elbow - resting.shoulder, slid)
+    aside = _round(lying.elbow - lying.shoulder, _ARM_ROUND, resting.elbow - resting.shoulder, slid)
     drop_m = shoulder.y - lying.elbow.y + (lying.elbow.y - resting.elbow.y) * slid
     upper = Vec(aside.x, 0, aside.z).unit * sqrt(UPPER_ARM_M**2 - drop_m**2) - Vec(0, drop_m, 0)
     gone, hand_gone = (eased_between(rolled, span) for span in (_FOREARM_TURNS, _HAND_TURNS))

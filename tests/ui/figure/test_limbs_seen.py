@@ -22,10 +22,10 @@ from glutetimer.ui.figure.camera import Camera
 from tests.core.session_motion import session_samples
 
 # As fractions of a bone's length. Lying, the upper arm that is on the mat in front is seen as
-# short as that; the forearm that bears the head has to be seen to be as long as the other one. Who
-# rolls over stretches the legs, and sweeps the near arm over the mat, of which one half is seen.
+# short as that; the forearm that bears the head has to be seen to be as long as the other one. All
+# are seen a little shorter of who stretches the legs and rolls over, the near arm on the mat.
 THIGH_SEEN, ARM_SEEN, UNDER_HEAD_SEEN = 0.45, 0.44, 0.6
-STRETCHED_SEEN, SWEPT_SEEN = 0.41, 0.5
+STRETCHED_SEEN, SWEPT_SEEN, FOREARM_SWEPT_SEEN = 0.43, 0.41, 0.46
 
 Bone = tuple[Vec, Vec]
 
@@ -51,14 +51,13 @@ def hidden_bones(posture: Posture) -> list[str]:
     rolls = 0 < posture.rolled < 1
     near_upper = seen((lower.shoulder, lower.elbow), UPPER_ARM_M, posture)
     near_fore = seen((lower.elbow, lower.wrist), FOREARM_M, posture)
-    swept = max(near_upper, near_fore) >= SWEPT_SEEN
     long_enough = {
         "thigh": thighs_seen(now, posture) >= (STRETCHED_SEEN if rolls else THIGH_SEEN),
         "upper side's upper arm": seen((upper.shoulder, upper.elbow), UPPER_ARM_M, posture)
         >= ARM_SEEN,
         "upper side's forearm": seen((upper.elbow, upper.wrist), FOREARM_M, posture) >= ARM_SEEN,
-        "lower side's upper arm": swept if rolls else near_upper >= ARM_SEEN,
-        "lower side's forearm": swept if rolls else near_fore >= UNDER_HEAD_SEEN,
+        "lower side's upper arm": near_upper >= (SWEPT_SEEN if rolls else ARM_SEEN),
+        "lower side's forearm": near_fore >= (FOREARM_SWEPT_SEEN if rolls else UNDER_HEAD_SEEN),
     }
     return [bone for bone, enough in long_enough.items() if not enough]
 
