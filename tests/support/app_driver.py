@@ -135,11 +135,11 @@ class AppDriver:
             QTest.keyClick(self.screen, key)
 
     def do_all(self) -> None:
-        """Do a whole session, the left leg first, up to how it felt."""
+        """Do a whole session, the left leg first, up to how it felt; nobody looks at its reps."""
         self.press(Key.Key_Space, Key.Key_Space)
-        self.wait_for("Right leg. Switch sides")
+        self.wait_for("Right leg. Switch sides", step_ms=1_000)
         self.press(Key.Key_Space)
-        self.wait_for("Session done")
+        self.wait_for("Session done", step_ms=1_000)
 
     def skip_questions(self) -> None:
         """Go on from the questions after a session to the Summary."""

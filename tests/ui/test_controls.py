@@ -19,7 +19,7 @@ from tests.support.page_views import pages
 from tests.support.views import View, ViewDriver, opened, wait_until
 from tests.support.workout_views import workout_views
 
-pytestmark = pytest.mark.usefixtures("usual_type")
+pytestmark = pytest.mark.usefixtures("usual_type", "plain_figures")
 # A session's controls are the same with either leg first, and in every exercise.
 VIEWS = {
     view.name: view

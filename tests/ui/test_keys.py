@@ -20,6 +20,8 @@ from tests.support.app_driver import AppDriver, Key
 from tests.support.programs import without_figures
 from tests.ui.conftest import OpenApp
 
+pytestmark = pytest.mark.usefixtures("plain_figures")
+
 NOW = datetime(2026, 11, 23, 7, tzinfo=UTC)
 
 

@@ -21,6 +21,8 @@ from tests.support.sample_histories import DONE_TODAY, NOW
 from tests.ui.conftest import OpenApp
 from tests.ui.summary.test_unsaved import answers
 
+pytestmark = pytest.mark.usefixtures("plain_figures")
+
 NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
 TITLE = "Time for today's session"
 LATER, NOT_TODAY = "In half an hour", "Not today"

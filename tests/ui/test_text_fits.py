@@ -65,6 +65,7 @@ WORKOUT_VIEWS = [
 ]  # fmt: skip
 
 
+@pytest.mark.usefixtures("plain_figures")
 @pytest.mark.parametrize("view", PAGES, ids=lambda view: view.name)
 def test_every_page_shows_all_of_its_text(
     view: View, large_scale: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -77,7 +78,7 @@ def test_every_page_shows_all_of_its_text(
                 assert not list(cut_off(stage.window)), (size, scale)
 
 
-@pytest.mark.usefixtures("usual_type")
+@pytest.mark.usefixtures("usual_type", "plain_figures")
 @pytest.mark.parametrize("view", PAGES, ids=lambda view: view.name)
 def test_pages_show_all_of_their_german_text(view: View, tmp_path: Path) -> None:
     """In type of one size: that words are longer is seen in any."""
