@@ -43,6 +43,8 @@ from tests.ui.program.programs_opened import (
     write,
 )
 
+pytestmark = pytest.mark.usefixtures("plain_figures")
+
 
 @pytest.fixture
 def hurried(hurried: Program) -> Program:

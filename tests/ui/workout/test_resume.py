@@ -27,6 +27,8 @@ from tests.support.fakes import ManualClock, fake_ports
 from tests.support.programs import built_in, without_figures
 from tests.ui.conftest import OpenApp
 
+pytestmark = pytest.mark.usefixtures("plain_figures")
+
 DAY = date(2026, 11, 23)
 MORNING = datetime(2026, 11, 23, 7, tzinfo=timezone(timedelta(hours=1)))
 MIDNIGHT = MORNING.replace(hour=0) + timedelta(days=1)
