@@ -145,7 +145,7 @@ class AppDriver:
 
     def skip_questions(self) -> None:
         """Go on from the questions after a session to the Summary."""
-        self.wait_until(lambda: self.window.current == PageName.RATING)
+        self.wait_until(lambda: self.window.current == PageName.RATING, LONG_STEP_MS)
         self.press(Key.Key_Escape)
         assert self.window.current == PageName.SUMMARY
 
