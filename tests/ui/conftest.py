@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from glutetimer.app import preloader
 from glutetimer.core.program import Program
 from glutetimer.storage.toml_files import load_program
 from glutetimer.ui import theme
@@ -111,8 +112,14 @@ def hurried(tmp_path: Path) -> Program:
 
 
 @pytest.fixture
+def idle_moments(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is got ready in them: most tests would wait for what they do not ask for."""
+    monkeypatch.setattr(preloader, "Preloader", lambda window, sessions: None)
+
+
+@pytest.fixture
 def open_app(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, hurried: Program
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, hurried: Program, idle_moments: None
 ) -> Iterator[OpenApp]:
     """Opens the program on a data folder of the test's own; closes what is still open."""
     drivers: list[AppDriver] = []

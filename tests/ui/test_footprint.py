@@ -33,6 +33,11 @@ STEP_MS = 1_000
 LISTED_PAGES = (PageName.REVIEW, PageName.LEARN, PageName.PROGRAM, PageName.SETTINGS)
 
 
+@pytest.fixture
+def idle_moments() -> None:
+    """They are used, as in the program."""
+
+
 def test_four_hours_of_a_session_leave_nothing_behind(
     open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
