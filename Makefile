@@ -34,9 +34,9 @@ test: setup-test setup-core-test  ## Run all tests; the core's where Qt is absen
 
 .PHONY: test-core
 test-core: setup-core-test
-	$(CORE)/bin/coverage run -m pytest tests/core -m "not hypothesis"
+	$(CORE)/bin/coverage run -m pytest tests/core -m "not (hypothesis or sampled)"
 	$(CORE)/bin/coverage report
-	$(CORE)/bin/python -m pytest tests/core -m hypothesis
+	$(CORE)/bin/python -m pytest tests/core -m "hypothesis or sampled"
 
 .PHONY: lint
 lint: setup-lint  ## Check style, types and which module may import which

@@ -20,6 +20,13 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
             parser.addini(option, "of pytest-qt, which is not installed here")
 
 
+def pytest_collection_finish() -> None:
+    """Look for garbage seldom, and never among what pytest and all modules hold."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+
+
 @pytest.fixture(autouse=True)
 def windows_outlive_their_test(request: pytest.FixtureRequest) -> Iterator[None]:
     """Leaves windows alone that nobody holds any more: pytest-qt still paints them once.

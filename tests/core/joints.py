@@ -30,6 +30,7 @@ TRUNK = ("hips", "chest", "neck", "head")
 POSTURES = st.builds(Posture, *(st.floats(minimum, maximum) for minimum, maximum in LIMITS))
 
 Joints = dict[str, Vec]
+Place = tuple[float, float, float]
 
 
 @cache
@@ -89,7 +90,7 @@ def bones() -> dict[tuple[str, str], float]:
 
 def length_errors_m(joints: Joints) -> dict[tuple[str, str], float]:
     """By how much each bone is longer or shorter in this pose than it should be."""
-    spots = {name: (joint.x, joint.y, joint.z) for name, joint in joints.items()}
+    spots = {name: place_of(joint) for name, joint in joints.items()}
     return {
         (one, other): abs(dist(spots[one], spots[other]) - length_m)
         for (one, other), length_m in bones().items()
@@ -98,4 +99,15 @@ def length_errors_m(joints: Joints) -> dict[tuple[str, str], float]:
 
 def farthest_m(one: Joints, other: Joints) -> float:
     """How far that joint moves from one pose to another that moves farthest."""
-    return max((one[name] - other[name]).length for name in one)
+    return max(dist(place_of(one[name]), place_of(other[name])) for name in one)
+
+
+def place_of(joint: Vec) -> Place:
+    """Its coordinates: plain numbers, where there are millions to be compared."""
+    return joint.x, joint.y, joint.z
+
+
+@cache
+def places(posture: Posture) -> tuple[Place, ...]:
+    """Where every joint is, by the order of their names."""
+    return tuple(place_of(joint) for _, joint in sorted(body(posture).items()))

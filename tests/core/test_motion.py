@@ -12,6 +12,7 @@ import pytest
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.motion import (
     posture_at,
+    start_of_set,
     start_posture,
     target_at,
     top_posture,
@@ -65,12 +66,14 @@ def upper_leg(sample: Sample) -> dict[str, Vec]:
     return {name: joints[f"{sample.leg} leg, {name}"] for name in ("hip", "knee", "ankle", "toe")}
 
 
+@pytest.mark.sampled
 def test_bones_keep_their_lengths() -> None:
     for posture in {sample.posture for sample in all_samples()}:
         for bone, error_m in length_errors_m(body(posture)).items():
             assert error_m < MM, (bone, posture)
 
 
+@pytest.mark.sampled
 def test_nobody_sinks_into_the_mat_or_the_wall() -> None:
     for sample in all_samples():
         for name, joint in body(sample.posture).items():
@@ -78,6 +81,7 @@ def test_nobody_sinks_into_the_mat_or_the_wall() -> None:
             assert joint.z >= WALL_Z_M, (name, sample)
 
 
+@pytest.mark.sampled
 def test_the_leg_that_works_is_the_upper_one() -> None:
     for sample in all_samples():
         if sample.in_rep and sample.figure is not FigureKind.BRIDGE:
@@ -87,12 +91,33 @@ def test_the_leg_that_works_is_the_upper_one() -> None:
             assert (upper.x, upper.z) == pytest.approx((lower.x, lower.z), abs=MM)
 
 
+@pytest.mark.sampled
 @every_session
 def test_begins_and_ends_sitting(level_id: str, first: Side, speed: Speed) -> None:
     samples = session_samples(level_id, first, speed)
     assert [samples[place].posture.sitting for place in (0, -1)] == pytest.approx([1, 1])
 
 
+@pytest.mark.parametrize("level_id", OWN_LEVELS)
+@pytest.mark.parametrize("first", Side)
+def test_each_preparation_leads_from_one_way_to_lie_to_the_next(level_id: str, first: Side) -> None:
+    timeline = session_timeline(level_id, first, Speed.NORMAL)
+    for segment in timeline.segments:
+        if segment.phase.prepares:
+            begins, ends = (
+                posture_at(timeline, at_ms) for at_ms in (segment.start_ms, segment.end_ms - 1)
+            )
+            if segment.phase is Phase.GET_READY:
+                assert begins.sitting == pytest.approx(1)
+            else:
+                last = start_of_set(timeline, segment.set_index - 1)
+                assert farthest_m(body(begins), body(last)) < MM
+            start = start_of_set(timeline, segment.set_index)
+            assert farthest_m(body(ends), body(start)) < MM
+    assert posture_at(timeline, timeline.duration_ms).sitting == pytest.approx(1)
+
+
+@pytest.mark.sampled
 @pytest.mark.parametrize(("level_id", "speed"), list(product((*LEVELS[:3], "mixed"), Speed)))
 def test_the_right_leg_first_is_the_mirror_image_of_the_left_first(
     level_id: str, speed: Speed
@@ -106,6 +131,7 @@ def test_the_right_leg_first_is_the_mirror_image_of_the_left_first(
 # Reps
 
 
+@pytest.mark.sampled
 def test_clamshells_open_the_knee_to_45_degrees_and_move_nothing_else() -> None:
     opened = {side: [0.0] for side in Side}
     for sample in reps_of(FigureKind.CLAMSHELL):
@@ -124,6 +150,7 @@ def test_clamshells_open_the_knee_to_45_degrees_and_move_nothing_else() -> None:
     assert OPEN_DEG == 45
 
 
+@pytest.mark.sampled
 def test_lifts_raise_the_straight_leg_in_the_frontal_plane() -> None:
     for sample in reps_of(FigureKind.LATERAL_LEG_LIFT):
         leg = upper_leg(sample)
@@ -134,6 +161,7 @@ def test_lifts_raise_the_straight_leg_in_the_frontal_plane() -> None:
         assert leg["toe"].y < leg["ankle"].y
 
 
+@pytest.mark.sampled
 def test_bridges_lift_the_pelvis_into_line_and_move_neither_feet_nor_shoulders() -> None:
     lifted_m = []
     for sample in reps_of(FigureKind.BRIDGE):
@@ -161,6 +189,7 @@ def test_between_two_bridges_the_person_lies_still(first: Side) -> None:
 ON_SIDE = 0.3
 
 
+@pytest.mark.sampled
 @every_session
 def test_one_gets_to_the_back_by_way_of_a_side(level_id: str, first: Side, speed: Speed) -> None:
     for before, after in pairwise(session_samples(level_id, first, speed)):

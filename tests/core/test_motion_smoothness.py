@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import product
+from math import dist, hypot
 
 import pytest
 
 from glutetimer.core.compiler import compile_timeline
-from glutetimer.core.pose import (
-    Posture,
-)
 from glutetimer.core.program import FigureKind, Level, Side
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import (
@@ -23,7 +21,7 @@ from glutetimer.core.timeline import (
     Timeline,
 )
 from tests.core.builders import CIRCLES, LIFT
-from tests.core.joints import Joints, body, farthest_m
+from tests.core.joints import Place, places
 from tests.core.session_motion import (
     STEP_MS,
     Sample,
@@ -34,6 +32,7 @@ from tests.core.session_motion import (
     session_timeline,
 )
 
+pytestmark = pytest.mark.sampled
 # Nobody who lies down to exercise moves a limb faster than one walks briskly, and in a rep
 # not half as fast.
 MAX_M_S, MAX_IN_A_REP_M_S = 1.8, 0.9
@@ -41,31 +40,32 @@ MAX_M_S, MAX_IN_A_REP_M_S = 1.8, 0.9
 # is the most. A circle that begins at full speed gains 0.2 m/s, at half speed 0.1 m/s, from
 # one sample to the next: four times what is allowed and twice.
 MAX_M_S2, MAX_IN_A_REP_M_S2 = 9.81, 2.45
+STEP_S = STEP_MS / 1000
+
+Places = Sequence[Place]
 
 
-def joints_of(postures: Sequence[Posture]) -> list[Joints]:
-    return [body(posture) for posture in postures]
+def speed_m_s(one: Places, two: Places) -> float:
+    """How fast the fastest joint moves from one sample to the next."""
+    return max(map(dist, one, two)) / STEP_S
 
 
-def speed_m_s(postures: Sequence[Posture], step_ms: int) -> float:
-    """How fast the fastest joint moves from one posture to the next."""
-    return farthest_m(*joints_of(postures)) / step_ms * 1000
-
-
-def change_m_s2(postures: Sequence[Posture], step_ms: int) -> float:
-    """How much a joint's speed changes over three postures, at most."""
-    one, two, three = joints_of(postures)
-    per_s = 1000 / step_ms
-    return max((one[name] - two[name] * 2 + three[name]).length for name in one) * per_s**2
+def change_m_s2(one: Places, two: Places, three: Places) -> float:
+    """How much a joint's speed changes over three samples, at most."""
+    changes_m = (
+        hypot(ax - 2 * bx + cx, ay - 2 * by + cy, az - 2 * bz + cz)
+        for (ax, ay, az), (bx, by, bz), (cx, cy, cz) in zip(one, two, three, strict=True)
+    )
+    return max(changes_m) / STEP_S**2
 
 
 def jumps(samples: Sequence[Sample]) -> list[tuple[Phase, float, float]]:
     """Where something moves faster, or gains or loses speed faster, than anyone does."""
     found = []
     for one, two, three in dict.fromkeys(zip(samples, samples[1:], samples[2:], strict=False)):
-        postures = (one.posture, two.posture, three.posture)
         in_rep = one.in_rep and three.in_rep
-        speed, change = speed_m_s(postures[:2], STEP_MS), change_m_s2(postures, STEP_MS)
+        before, now, after = (places(sample.posture) for sample in (one, two, three))
+        speed, change = speed_m_s(before, now), change_m_s2(before, now, after)
         if speed > (MAX_IN_A_REP_M_S if in_rep else MAX_M_S) or change > (
             MAX_IN_A_REP_M_S2 if in_rep else MAX_M_S2
         ):

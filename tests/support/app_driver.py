@@ -41,6 +41,8 @@ Key = Qt.Key
 HEADSET_KEYS = (Key.Key_MediaPlay, Key.Key_MediaPause, Key.Key_MediaTogglePlayPause)
 # Shorter than anything of a hurried session, so that nothing passes unseen.
 STEP_MS = 80
+# For what nobody looks at: shorter than a hurried session's pauses.
+LONG_STEP_MS = 500
 # Longer than any hurried session, by the driver's own clock.
 PATIENCE_MS = 600_000
 
@@ -135,15 +137,15 @@ class AppDriver:
             QTest.keyClick(self.screen, key)
 
     def do_all(self) -> None:
-        """Do a whole session, the left leg first, up to how it felt."""
+        """Do a whole session, the left leg first, up to how it felt; nobody looks at its reps."""
         self.press(Key.Key_Space, Key.Key_Space)
-        self.wait_for("Right leg. Switch sides")
+        self.wait_for("Right leg. Switch sides", LONG_STEP_MS)
         self.press(Key.Key_Space)
-        self.wait_for("Session done")
+        self.wait_for("Session done", LONG_STEP_MS)
 
     def skip_questions(self) -> None:
         """Go on from the questions after a session to the Summary."""
-        self.wait_until(lambda: self.window.current == PageName.RATING)
+        self.wait_until(lambda: self.window.current == PageName.RATING, LONG_STEP_MS)
         self.press(Key.Key_Escape)
         assert self.window.current == PageName.SUMMARY
 

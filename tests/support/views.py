@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from unittest.mock import patch
 
 from PySide6.QtCore import QDeadlineTimer, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 
+from glutetimer.app import preloader
 from glutetimer.app.application import Application
 from glutetimer.app.navigation import PageName
 from glutetimer.app.profile_store import ProfileStore
@@ -206,7 +208,8 @@ def opened(
     """
     clock = ManualClock()
     where = user_paths(folder)
-    with HistoryStore(where.history) as store:
+    # What is got ready in idle moments is not in sight.
+    with HistoryStore(where.history) as store, patch.object(preloader, "Preloader"):
         store.merge(snapshot_of(map(RevisionedSession, view.past.sessions), view.past.answers))
         ports = Ports(
             clock.clock_ns,

@@ -6,15 +6,18 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from glutetimer.app import preloader
 from glutetimer.core.program import Program
 from glutetimer.storage.toml_files import load_program
 from glutetimer.ui import theme
 from glutetimer.ui import type_size as types
-from glutetimer.ui.theme import LIGHT
+from glutetimer.ui.figure.figure_painter import FigurePainter, FigureState
+from glutetimer.ui.theme import LIGHT, Colors
 from tests.support.app_driver import AppDriver
 from tests.support.programs import write_hurried
 from tests.support.sample_histories import NOTHING, NOW, SampleHistory
@@ -89,13 +92,34 @@ def type_size(
 
 
 @pytest.fixture
+def plain_figures(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Grounds of one colour in the place of figures, for tests of which they are no matter.
+
+    To paint figures takes a third of the time of what a person does on the pages.
+    """
+
+    def paint_ground(
+        _: FigurePainter, painter: QPainter, rect: QRectF, state: FigureState, colors: Colors
+    ) -> None:
+        painter.fillRect(rect, QColor(colors.wall))
+
+    monkeypatch.setattr(FigurePainter, "paint", paint_ground)
+
+
+@pytest.fixture
 def hurried(tmp_path: Path) -> Program:
     return load_program(write_hurried(tmp_path))
 
 
 @pytest.fixture
+def idle_moments(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is got ready in them: most tests would wait for what they do not ask for."""
+    monkeypatch.setattr(preloader, "Preloader", lambda window, sessions: None)
+
+
+@pytest.fixture
 def open_app(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, hurried: Program
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, hurried: Program, idle_moments: None
 ) -> Iterator[OpenApp]:
     """Opens the program on a data folder of the test's own; closes what is still open."""
     drivers: list[AppDriver] = []

@@ -19,13 +19,20 @@ from tests.support.page_views import pages
 from tests.support.views import View, ViewDriver, opened, wait_until
 from tests.support.workout_views import workout_views
 
-pytestmark = pytest.mark.usefixtures("usual_type")
-# A session's controls are the same with either leg first, and in every exercise.
-VIEWS = {
-    view.name: view
-    for view in [*pages(), *workout_views()]
-    if not view.name.startswith(("workout-right", "workout-list"))
-}
+pytestmark = pytest.mark.usefixtures("usual_type", "plain_figures")
+ALL_VIEWS = {view.name: view for view in [*pages(), *workout_views()]}
+SCROLLED = ("scrolled", "pictures", "sessions")
+
+
+def shows_others(name: str) -> bool:
+    """Whether a view has controls that no other has: a session's are the same with either leg
+    first, and in every exercise; a page's, wherever it is scrolled to."""
+    page, _, place = name.rpartition("-")
+    is_scrolled = place in SCROLLED and page in ALL_VIEWS
+    return not is_scrolled and not name.startswith(("workout-right", "workout-list"))
+
+
+VIEWS = {name: view for name, view in ALL_VIEWS.items() if shows_others(name)}
 PRESSED = (Role.Button, Role.RadioButton, Role.PageTab)
 ADJUSTED = (Role.SpinBox, Role.Slider, Role.ComboBox)
 # To be read, scrolled or gone through.

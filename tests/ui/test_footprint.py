@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
 
 from glutetimer.app.navigation import PageName
-from glutetimer.ui.workout.pace import Pace
 from glutetimer.ui.workout.workout_page import WorkoutPage
 from tests.support.footprint import assert_nothing_left, footprint, let_go
 from tests.support.programs import built_in
@@ -20,16 +19,23 @@ from tests.ui.conftest import OpenApp
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="asks Linux what a process holds")
 
-FRAME_MS, MINUTE_MS = 16, 60_000
+FRAME_MS, MINUTE_MS = 40, 60_000
 # A frame in each of these, after the first minute: of no length that a rep is a multiple of, so
 # that all of its postures are shown in time.
-LEAP_MS = 2_903
+LEAP_MS = 7_001
 # At half speed almost four hours, which is the most that a level may last.
 REPS, SETS, REST_MS = 68, 10, 10_000
-TIMES, FIRST_TIMES = 200, 10
+TIMES, FIRST_TIMES = 100, 10
+# More than comes and goes by chance.
+MAX_GROWTH_BYTES = 1024**2
 # A hurried session's time, which goes by in a few steps.
 STEP_MS = 1_000
 LISTED_PAGES = (PageName.REVIEW, PageName.LEARN, PageName.PROGRAM, PageName.SETTINGS)
+
+
+@pytest.fixture
+def idle_moments() -> None:
+    """They are used, as in the program."""
 
 
 def test_four_hours_of_a_session_leave_nothing_behind(
@@ -47,10 +53,12 @@ def test_four_hours_of_a_session_leave_nothing_behind(
     dose = replace(level.doses[0], reps=REPS, sets=SETS, rest_ms=REST_MS)
     program = replace(built_in(), levels=(replace(level, doses=(dose,)),))
     driver = open_app(NOW, program=program)
+    # A small picture is painted sooner; one that is left behind is still seen.
+    driver.window.resize(720, 520)
     driver.press(Qt.Key.Key_Space)
     for _ in range(0, MINUTE_MS, FRAME_MS):
         driver.step(FRAME_MS)
-    assert painted > MINUTE_MS / Pace.IDLE
+    assert painted > MINUTE_MS / FRAME_MS / 2
     after_a_minute, session, painted = footprint(), driver.workout.session, 0
     while session.position_ms < session.timeline.duration_ms - 2 * LEAP_MS:
         driver.step(LEAP_MS)
@@ -100,4 +108,4 @@ def assert_repeatable(do: Callable[[], None]) -> None:
     early = footprint()
     for _ in range(TIMES - FIRST_TIMES):
         do()
-    assert_nothing_left(early, footprint())
+    assert_nothing_left(early, footprint(), MAX_GROWTH_BYTES)

@@ -16,6 +16,7 @@ from tests.support.page_views import pages
 from tests.support.views import opened
 from tests.ui.test_contrast import COLOR_SCHEMES, LEAST, ratio
 
+pytestmark = pytest.mark.usefixtures("plain_figures")
 VIEWS = {view.name: view for view in pages()}
 MIDDLE = QPointF(40, 40)
 

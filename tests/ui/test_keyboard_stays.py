@@ -30,6 +30,8 @@ from tests.support.sample_histories import (
 )
 from tests.ui.conftest import OpenApp
 
+pytestmark = pytest.mark.usefixtures("plain_figures")
+
 LEFT_BUTTON = Qt.MouseButton.LeftButton
 
 

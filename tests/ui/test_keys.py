@@ -16,9 +16,11 @@ from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase
 from glutetimer.ui.keys import PRESS_KEYS, digit_of, key_of
 from glutetimer.workout import Workout
-from tests.support.app_driver import AppDriver, Key
+from tests.support.app_driver import LONG_STEP_MS, AppDriver, Key
 from tests.support.programs import without_figures
 from tests.ui.conftest import OpenApp
+
+pytestmark = pytest.mark.usefixtures("plain_figures")
 
 NOW = datetime(2026, 11, 23, 7, tzinfo=UTC)
 
@@ -69,7 +71,7 @@ def test_s_ends_this_leg_and_keeps_what_was_done(open_app: OpenApp) -> None:
     driver = open_app(NOW)
     workout = running(driver)
     driver.press(Key.Key_S)
-    driver.wait_for("Right leg. Switch sides")
+    driver.wait_for("Right leg. Switch sides", LONG_STEP_MS)
     left, right = workout.record.done(Side.LEFT), workout.record.done(Side.RIGHT)
     assert left >= 1
     assert right == 0
@@ -85,9 +87,9 @@ def test_s_while_one_gets_ready_leaves_the_leg_out(open_app: OpenApp) -> None:
     driver.press(Key.Key_Space)
     driver.wait_for("Left leg. Get ready")
     driver.press(Key.Key_S)
-    driver.wait_for("Right leg. Switch sides")
+    driver.wait_for("Right leg. Switch sides", LONG_STEP_MS)
     driver.press(Key.Key_Space)
-    driver.wait_for("Session done")
+    driver.wait_for("Session done", LONG_STEP_MS)
     (record,) = driver.history().sessions
     assert (record.done(Side.LEFT), record.done(Side.RIGHT)) == (0, 25)
 

@@ -28,6 +28,8 @@ from tests.support.people_driver import BEN, BOTH, PeopleDriver, prepare
 from tests.support.programs import without_figures
 from tests.support.sample_histories import MID, NOW
 
+pytestmark = pytest.mark.usefixtures("plain_figures")
+
 OpenFor: TypeAlias = Callable[..., PeopleDriver]
 
 

@@ -15,6 +15,8 @@ from glutetimer.storage.history import HistoryStore
 from tests.support.app_driver import Key
 from tests.ui.conftest import OpenApp
 
+pytestmark = pytest.mark.usefixtures("plain_figures")
+
 MORNING = datetime(2026, 11, 23, 7, tzinfo=UTC)
 
 

@@ -16,6 +16,8 @@ from tests.support.page_views import pages
 from tests.support.views import View, ViewDriver, opened
 from tests.test_german_sentences import ENGLISH_WORD, with_german_names
 
+pytestmark = pytest.mark.usefixtures("plain_figures")
+
 MARKUP = re.compile("<[^>]*>")
 FILE = re.compile(r"\S*/\S*|\S+\.toml")
 PAGES = [

@@ -31,6 +31,8 @@ from tests.support.people_driver import ANN, BEN, BOTH, PeopleDriver, prepare
 from tests.support.programs import small_text, without_figures
 from tests.support.sample_histories import MID, NOW, ONE, SampleHistory
 
+pytestmark = pytest.mark.usefixtures("plain_figures")
+
 Key = Qt.Key
 PASTS = {1: MID, 2: ONE}
 SETTINGS = {

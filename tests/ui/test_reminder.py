@@ -16,10 +16,12 @@ from glutetimer.core.settings import Settings
 from glutetimer.ports import TrayActs
 from glutetimer.storage.toml_files import save_settings
 from glutetimer.system.paths import user_paths
-from tests.support.app_driver import AppDriver, Key
+from tests.support.app_driver import LONG_STEP_MS, AppDriver, Key
 from tests.support.sample_histories import DONE_TODAY, NOW
 from tests.ui.conftest import OpenApp
 from tests.ui.summary.test_unsaved import answers
+
+pytestmark = pytest.mark.usefixtures("plain_figures")
 
 NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
 TITLE = "Time for today's session"
@@ -117,7 +119,7 @@ def test_a_day_that_is_done_is_silent(reminding: OpenApp) -> None:
 
 def test_a_session_that_is_done_before_its_summary_is_left_counts(reminded: AppDriver) -> None:
     reminded.press(Key.Key_Space)
-    reminded.wait_until(lambda: reminded.window.current == PageName.RATING)
+    reminded.wait_until(lambda: reminded.window.current == PageName.RATING, LONG_STEP_MS)
     reminded.it_becomes(18)
     assert "Time for" not in reminded.visible_text()
     assert reminded.tray.notified == []

@@ -14,6 +14,8 @@ from tests.support.people_driver import BEN, PeopleDriver, prepare
 from tests.support.programs import without_figures
 from tests.support.sample_histories import NOW
 
+pytestmark = pytest.mark.usefixtures("plain_figures")
+
 LOGIN_ON, LOGIN_OFF = "Start at login: On", "Start at login: Off"
 Open = Callable[[bool, bool], PeopleDriver]
 

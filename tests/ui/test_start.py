@@ -11,6 +11,7 @@ import pytest
 
 from glutetimer.ui.review.review_page import ReviewPage
 from glutetimer.ui.workout.workout_page import WorkoutPage
+from tests.support.app_driver import Key
 from tests.ui.conftest import OpenApp
 
 TOOLS = Path(__file__).parents[2] / "tools"
@@ -54,6 +55,11 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     return shown.stdout.split()
 
 
+@pytest.fixture
+def idle_moments() -> None:
+    """They are used, as in the program."""
+
+
 def test_nothing_of_the_program_or_of_qt_is_loaded_that_today_does_not_show(
     loaded: list[str],
 ) -> None:
@@ -86,3 +92,5 @@ def test_a_session_that_begins_at_once_comes_before_that(open_app: OpenApp) -> N
     driver.qtbot.wait(200)
     assert driver.window.findChild(WorkoutPage) is not None
     assert driver.window.findChild(ReviewPage) is None
+    driver.press(Key.Key_Escape, Key.Key_Escape)
+    driver.qtbot.waitUntil(lambda: driver.window.findChild(ReviewPage) is not None)

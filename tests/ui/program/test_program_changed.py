@@ -9,7 +9,7 @@ import pytest
 
 from glutetimer.app.navigation import PageName
 from glutetimer.core.program import Program
-from tests.support.app_driver import Key
+from tests.support.app_driver import LONG_STEP_MS, Key
 from tests.support.programs import small_text, without_figures
 from tests.support.sample_histories import HALF, NOW, SampleHistory, session_of
 from tests.ui.conftest import OpenApp
@@ -22,6 +22,8 @@ from tests.ui.program.programs_opened import (
     said,
     write,
 )
+
+pytestmark = pytest.mark.usefixtures("plain_figures")
 
 
 @pytest.fixture
@@ -105,7 +107,7 @@ def test_a_session_under_way_goes_on_by_the_program_it_began_with(
     write(tmp_path, "own", changed)
     come_back(driver)
     assert driver.app.programs.current.levels[0].doses[0].reps == 3
-    driver.wait_for("Session done")
+    driver.wait_for("Session done", LONG_STEP_MS)
     come_back(driver)
     assert driver.app.programs.current.levels[0].doses[0].reps == 3, "what was done is asked about"
     driver.skip_questions()

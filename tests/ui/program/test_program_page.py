@@ -26,7 +26,7 @@ from glutetimer.core.settings import MAX_RECENT_PROGRAMS
 from glutetimer.core.translation import ENGLISH, GERMAN, use_language
 from glutetimer.storage.toml_files import load_program, read_values
 from glutetimer.system.resources import builtin_program
-from tests.support.app_driver import AppDriver, Key
+from tests.support.app_driver import LONG_STEP_MS, AppDriver, Key
 from tests.support.programs import WORKED_LIST, small_text, without_figures
 from tests.support.sample_histories import MID, NOW
 from tests.ui.conftest import OpenApp
@@ -42,6 +42,8 @@ from tests.ui.program.programs_opened import (
     said,
     write,
 )
+
+pytestmark = pytest.mark.usefixtures("plain_figures")
 
 
 @pytest.fixture
@@ -175,7 +177,7 @@ def test_a_session_of_the_program_that_was_opened_is_kept_as_its_own(
     driver = open_app(NOW)
     driver.app.programs.open(write(tmp_path, "hips"))
     driver.press(Key.Key_Space, Key.Key_Space)
-    driver.wait_for("Session done")
+    driver.wait_for("Session done", LONG_STEP_MS)
     (record,) = driver.history().sessions
     assert (record.program, record.level) == ("own", "march")
 

@@ -129,6 +129,7 @@ def test_a_plank_that_is_broken_off_keeps_what_was_held(open_app: OpenApp) -> No
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints", "grabbing the keyboard")
+@pytest.mark.usefixtures("plain_figures")
 def test_three_easy_sessions_offer_longer_holds_and_travel_as_they_are(
     open_app: OpenApp, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

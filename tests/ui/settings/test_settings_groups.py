@@ -19,6 +19,7 @@ from glutetimer.ui.settings.group_card import HEADINGS, GroupCard
 from tests.support.app_driver import AppDriver, Key
 from tests.ui.conftest import OpenApp
 
+pytestmark = pytest.mark.usefixtures("plain_figures")
 NOW = datetime(2026, 11, 23, 7, tzinfo=UTC)
 CHOSEN = Settings(
     introduced=True, volume=35, guide_volume=60, skin=Skin.DEEP, first_side=Side.RIGHT, switch_s=40

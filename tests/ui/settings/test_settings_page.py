@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QSlider, QSpinBox, QWid
 from pytestqt.qtbot import QtBot
 
 from glutetimer.app import settings_store, today_controller
+from glutetimer.app.navigation import PageName
 from glutetimer.core.adjustment import Adjustment
 from glutetimer.core.program import Side
 from glutetimer.core.setting_choices import Build, Motion, Skin
@@ -20,7 +21,6 @@ from glutetimer.ui import theme
 from glutetimer.ui.choice import Choice
 from glutetimer.ui.figure_view import FigureView
 from glutetimer.ui.number_inputs import NumberBoxWithDefault
-from glutetimer.ui.review.review_page import ReviewPage
 from tests.support.app_driver import AppDriver
 from tests.ui.conftest import OpenApp
 from tests.ui.figure.paint_counter import PaintCounter
@@ -216,9 +216,9 @@ def test_a_voice_that_gets_softer_changes_the_sound_and_nothing_else(
     (picture,) = driver.window.page().findChildren(FigureView)
     (area,) = driver.window.page().findChildren(QScrollArea)
     area.ensureWidgetVisible(picture)
-    # A page that is got ready has the window laid out and painted once more. The clock stands
-    # still, and so does the picture.
-    driver.qtbot.waitUntil(lambda: driver.window.findChild(ReviewPage) is not None)
+    # The page that is got ready in idle moments has the window laid out and painted once more.
+    # The clock stands still, and so does the picture.
+    driver.window.make_page(PageName.REVIEW)
     counter = PaintCounter(picture)
     driver.qtbot.waitUntil(lambda: all(painted_meanwhile(counter) == 0 for _ in range(3)))
     counter.paints = 0

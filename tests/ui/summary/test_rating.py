@@ -15,7 +15,7 @@ from glutetimer.core.program import Program, Side
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.core.setting_choices import FullScreen
 from glutetimer.ui.keys import PRESS_KEYS
-from tests.support.app_driver import AppDriver, Key
+from tests.support.app_driver import LONG_STEP_MS, AppDriver, Key
 from tests.support.programs import without_figures
 from tests.ui.conftest import OpenApp
 
@@ -253,7 +253,7 @@ def test_the_mouse_answers_and_goes_back(done: AppDriver) -> None:
 def test_no_key_right_after_the_last_rep_counts(open_app: OpenApp) -> None:
     driver = open_app(NOW)
     driver.press(Key.Key_Space, Key.Key_Space)
-    driver.wait_for("Right leg. Switch sides")
+    driver.wait_for("Right leg. Switch sides", LONG_STEP_MS)
     driver.press(Key.Key_Space)
     driver.wait_until(lambda: driver.window.current == PageName.RATING)
     waited_ms = 0
@@ -377,9 +377,9 @@ def test_what_is_gone_on_with_is_asked_again_with_what_was_said(open_app: OpenAp
     driver.press(Key.Key_Space)
     driver.wait_for("Paused")
     driver.press(Key.Key_Space)
-    driver.wait_for("Right leg. Switch sides")
+    driver.wait_for("Right leg. Switch sides", LONG_STEP_MS)
     driver.press(Key.Key_Space)
-    driver.wait_for("Session done")
+    driver.wait_for("Session done", LONG_STEP_MS)
     assert driver.button("Effort of the left leg: Hard").isChecked()
     driver.press(Key.Key_Space, Key.Key_1, Key.Key_2)
     assert (kept(driver).effort, kept(driver).pain) == ({Side.LEFT: HARD, Side.RIGHT: EASY}, 2)

@@ -16,6 +16,7 @@ from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.storage.history import HistoryStore
 from glutetimer.ui.keys import PRESS_KEYS
+from tests.support.app_driver import LONG_STEP_MS
 from tests.support.page_views import pages
 from tests.support.views import Key, ViewDriver, opened, wait_until
 from tests.ui.conftest import OpenApp
@@ -301,11 +302,11 @@ def test_an_offer_is_on_one_line_where_there_is_room(tmp_path: Path) -> None:
 def test_a_key_pressed_blind_answers_nothing(open_app: OpenApp) -> None:
     driver = open_app(NOW)
     driver.press(Key.Key_Space, Key.Key_Space)
-    driver.wait_for("Right leg. Switch sides")
-    driver.wait_for("Well done")
+    driver.wait_for("Right leg. Switch sides", LONG_STEP_MS)
+    driver.wait_for("Well done", LONG_STEP_MS)
     driver.wait_out_guard()
     driver.press_at_once(Key.Key_Space)
-    driver.wait_for("Session done")
+    driver.wait_for("Session done", LONG_STEP_MS)
     # At once, as who has not looked: Tab and then Space would be the answer "easy".
     for key in (Key.Key_Return, Key.Key_Tab, *PRESS_KEYS, Key.Key_Escape):
         driver.press_at_once(key)

@@ -10,7 +10,7 @@ from glutetimer.core.assessment import is_complete
 from glutetimer.core.program import Program, Side, Sides
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.core.timeline import Timeline
-from tests.support.app_driver import AppDriver, Key
+from tests.support.app_driver import LONG_STEP_MS, AppDriver, Key
 from tests.support.programs import without_figures
 from tests.support.sample_histories import AT_TOP, HALF, NOW, SampleHistory, session_of
 from tests.ui.conftest import OpenApp
@@ -30,7 +30,7 @@ def do_all(driver: AppDriver) -> SessionRecord:
         if driver.workout.session.timeline.segment_at(driver.workout.playhead.at_ms).rep is None:
             driver.press_at_once(Key.Key_Space)
         driver.step()
-    driver.wait_for("Session done")
+    driver.wait_for("Session done", LONG_STEP_MS)
     return driver.history().sessions[-1]
 
 

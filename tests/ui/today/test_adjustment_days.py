@@ -9,7 +9,7 @@ import pytest
 from glutetimer.core.adjustment import Adjustment
 from glutetimer.core.program import Program, Side
 from glutetimer.core.settings import Settings
-from tests.support.app_driver import Key
+from tests.support.app_driver import LONG_STEP_MS, Key
 from tests.support.programs import without_figures
 from tests.support.sample_histories import NOW
 from tests.ui.conftest import OpenApp
@@ -125,7 +125,7 @@ def test_a_session_goes_on_with_what_it_was_begun_with(open_app: OpenApp) -> Non
     again.wait_for("25 × Clamshell, with each leg")
     again.press(Key.Key_Space, Key.Key_Space)
     again.wait_for("15 of 15")
-    again.wait_for("Session done")
+    again.wait_for("Session done", LONG_STEP_MS)
     (record,) = again.history().sessions
     assert [(s.side, s.done, s.prescribed) for s in record.sets] == [(Side.LEFT, 15, 15)]
     assert record.reduced

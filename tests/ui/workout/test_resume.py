@@ -22,10 +22,12 @@ from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.history import HistoryStore
 from glutetimer.ui.theme import LIGHT
 from glutetimer.ui.today_page import TodayPage
-from tests.support.app_driver import AppDriver, Key
+from tests.support.app_driver import LONG_STEP_MS, AppDriver, Key
 from tests.support.fakes import ManualClock, fake_ports
 from tests.support.programs import built_in, without_figures
 from tests.ui.conftest import OpenApp
+
+pytestmark = pytest.mark.usefixtures("plain_figures")
 
 DAY = date(2026, 11, 23)
 MORNING = datetime(2026, 11, 23, 7, tzinfo=timezone(timedelta(hours=1)))
@@ -73,9 +75,9 @@ def test_an_interrupted_session_is_gone_on_with(open_app: OpenApp) -> None:
     driver.press(Key.Key_Space)
     driver.wait_for("Paused")
     driver.press(Key.Key_Space)
-    driver.wait_for("Right leg. Switch sides")
+    driver.wait_for("Right leg. Switch sides", LONG_STEP_MS)
     driver.press(Key.Key_Space)
-    driver.wait_for("Session done")
+    driver.wait_for("Session done", LONG_STEP_MS)
     (whole,) = driver.history().sessions
     assert whole.id == record.id
     assert whole.started_at == record.started_at
@@ -200,7 +202,7 @@ def test_a_leg_that_is_done_stays_so_over_a_kill(open_app: OpenApp) -> None:
     driver.press(Key.Key_Space, Key.Key_Space)
     driver.wait_for("5 of 25")
     driver.press(Key.Key_S)
-    driver.wait_for("Right leg. Switch sides")
+    driver.wait_for("Right leg. Switch sides", LONG_STEP_MS)
     driver.power_fails()
     driver = open_app(MORNING)
     driver.wait_for("Go on where you stopped?")

@@ -12,7 +12,7 @@ from glutetimer.__main__ import main
 from glutetimer.app.navigation import PageName
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort
-from tests.support.app_driver import AppDriver, Key
+from tests.support.app_driver import LONG_STEP_MS, AppDriver, Key
 from tests.support.programs import hurried_text
 from tests.ui.conftest import OpenApp
 
@@ -53,11 +53,11 @@ def test_pause_resume_a_rep_back_and_the_switch_lose_nothing(open_app: OpenApp) 
     driver.wait_for("Going on")
     driver.wait_for("8 of 25")
     driver.press(Key.Key_Left)
-    driver.wait_for("Right leg. Switch sides")
+    driver.wait_for("Right leg. Switch sides", LONG_STEP_MS)
     (record,) = driver.history().sessions
     assert record.done(Side.LEFT) == 25, "the reps are on disk before the session is over"
     driver.press(Key.Key_Space)
-    driver.wait_for("Session done")
+    driver.wait_for("Session done", LONG_STEP_MS)
     assert not driver.screen_is_kept_on()
     rate_easy(driver)
     # Past the legs to the pain, and on to the note.
@@ -103,9 +103,9 @@ def test_three_easy_days_offer_the_next_level_and_accepting_shows_it(
 def test_either_key_leaves_well_done_as_finished(open_app: OpenApp, key: Key) -> None:
     driver = open_app(morning(TODAY))
     driver.press(Key.Key_Space, Key.Key_Space)
-    driver.wait_for("Right leg. Switch sides")
+    driver.wait_for("Right leg. Switch sides", LONG_STEP_MS)
     driver.press(Key.Key_Space)
-    driver.wait_for("Well done")
+    driver.wait_for("Well done", LONG_STEP_MS)
     driver.press(key)
     assert "Session done" in driver.visible_text()
     driver.press(Key.Key_Escape)
@@ -144,9 +144,9 @@ def test_a_session_that_was_stopped_and_rated_is_gone_on_with(open_app: OpenApp)
     driver.press(Key.Key_Space)
     driver.wait_for("Paused")
     driver.press(Key.Key_Space)
-    driver.wait_for("Right leg. Switch sides")
+    driver.wait_for("Right leg. Switch sides", LONG_STEP_MS)
     driver.press(Key.Key_Space)
-    driver.wait_for("Session done")
+    driver.wait_for("Session done", LONG_STEP_MS)
     (whole,) = driver.history().sessions
     assert (whole.id, whole.started_at) == (stopped.id, stopped.started_at)
     assert (whole.done(Side.LEFT), whole.done(Side.RIGHT)) == (25, 25)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from PySide6.QtCore import QEvent, QObject, Qt
 
 from glutetimer.core.translation import gettext
@@ -34,6 +36,8 @@ class SafetyStep(Step):
         self._end_was_seen = False
         # While it tries, its own type is new each time.
         self._is_fitting = False
+        # The step's type, the room's width and height, and the text's type as it was fitted there.
+        self._fitted: tuple[float, int, int, float] | None = None
         read = gettext("I have read this")
         super().__init__(place, title.strip("# "), read, self._card, fills=self._card)
         # The style sheet, set anew, would leave it the size of all other text.
@@ -61,10 +65,17 @@ class SafetyStep(Step):
         settle_layouts_in(self._area)
         room = self._area.viewport().height() - self._card.y() - BELOW_PX
         base_pt = self.font().pointSizeF()
-        steps = round((MAX_SCALE - MIN_SCALE) / SCALE_STEP)
-        for step in range(steps, -1, -1):
-            size_pt = base_pt * (MIN_SCALE + step * SCALE_STEP)
-            self._text.setStyleSheet(f"font-size: {size_pt:.2f}pt;")
-            if self._card.heightForWidth(self._card.width()) <= room:
-                break
+        given = base_pt, self._card.width(), room
+        if (*given, self._text.font().pointSizeF()) != self._fitted:
+            steps = range(1, round((MAX_SCALE - MIN_SCALE) / SCALE_STEP) + 1)
+            # As many as fit, since the least, which is step 0, is taken anyway.
+            fitting = bisect_left(steps, True, key=lambda i: self._height_at(base_pt, i) > room)
+            self._height_at(base_pt, fitting)
+            self._fitted = *given, self._text.font().pointSizeF()
         self._is_fitting = False
+
+    def _height_at(self, base_pt: float, step: int) -> int:
+        """Set the text so many steps above the least, and say how high its card then is."""
+        size_pt = base_pt * (MIN_SCALE + step * SCALE_STEP)
+        self._text.setStyleSheet(f"font-size: {size_pt:.2f}pt;")
+        return self._card.heightForWidth(self._card.width())
