@@ -268,6 +268,11 @@ def test_of_a_picture_only_what_is_to_be_seen_is_kept(qtbot: QtBot, ratio: float
     assert seen[0] == seen[1]
     nothing = KeptPicture(size, ratio, lambda painter: None)
     assert nothing.pixmap.isNull()
+    around = KeptPicture(size, ratio, paint, margin_px=6)
+    assert around.pixmap.size() == kept.pixmap.size() + QSize(12, 12)
+    to_the_edges = KeptPicture(size, ratio, paint, margin_px=1000)
+    assert to_the_edges.pixmap.size() == size
+    assert KeptPicture(size, ratio, lambda painter: None, margin_px=6).pixmap.isNull()
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter, QTransform
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF, QTransform
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.pose import CIRCLE_RADIUS_M, LIFT_DEG, RESTING_DEG, Posture
@@ -70,3 +70,31 @@ def test_a_rounded_posture_looks_the_same(posture: Posture, width_px: float) -> 
 def test_who_lies_still_lies_where_the_kept_picture_shows() -> None:
     start = Posture(knee_extension=1.0)
     assert rounded(start, 704.0) == start
+
+
+def test_what_is_set_is_what_was_set_last_and_not_taken_back(qtbot: QtBot) -> None:
+    strokes, plain = Strokes(QTransform()), QImage(40, 10, QImage.Format.Format_RGB32)
+    noted = plain.copy()
+    for image in (plain, noted):
+        image.fill("#ffffff")
+    direct, later = QPainter(plain), QPainter(noted)
+    for painter in (direct, strokes):
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor("#ff0000"))
+        painter.save()
+        painter.setBrush(QColor("#0000ff"))
+        painter.setOpacity(0.5)
+        painter.setTransform(QTransform.fromTranslate(10, 0), True)
+        painter.setTransform(QTransform.fromTranslate(10, 0), True)
+        painter.drawPolygon(QPolygonF(QRectF(0, 0, 5, 10)))
+        painter.restore()
+        painter.drawPolygon(QPolygonF(QRectF(0, 0, 5, 10)))
+    strokes.paint(later)
+    # What comes after the strokes is painted as before them.
+    for painter in (direct, later):
+        painter.fillRect(QRectF(30, 0, 5, 10), QColor("#00ff00"))
+        assert painter.opacity() == 1.0
+        assert painter.transform() == QTransform()
+        painter.end()
+    assert noted == plain
+    assert len({noted.pixelColor(x, 5).name() for x in (2, 22, 32, 38)}) == 4

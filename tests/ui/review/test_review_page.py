@@ -11,11 +11,14 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, History
 from glutetimer.core.review.training_log import TrainingLog
 from glutetimer.ui.review.calendar import Calendar
+from glutetimer.ui.review.sessions_table import SessionsTable
+from glutetimer.ui.scrolling import scroll_area_of
 from tests.core.reviews import bridges
 from tests.ui.review.reviewer import NOW, PROGRAM, Key, OpenReview, names, session
 
@@ -220,3 +223,14 @@ def test_an_empty_history_offers_to_start(open_review: OpenReview, qtbot: QtBot)
     assert "Undo" not in driver.visible_text()
     with qtbot.waitSignal(driver.page.start_asked, timeout=1_000):
         driver.press(Key.Key_Space)
+
+
+def test_no_viewport_is_of_qts_making(open_review: OpenReview) -> None:
+    """Meeting one, PySide would make the classes of all kinds of widgets: 1 MiB in each session."""
+    page = open_review(1).page
+    (calendar,), (sessions,) = page.findChildren(Calendar), page.findChildren(SessionsTable)
+    headers = calendar.horizontalHeader(), calendar.verticalHeader()
+    area = scroll_area_of(calendar)
+    assert area is not None
+    for scrolled in (calendar, sessions, *headers, area):
+        assert Shiboken.createdByPython(scrolled.viewport()), scrolled

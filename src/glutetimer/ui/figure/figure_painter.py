@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 
 from glutetimer.core.easing import eased_between
@@ -19,7 +19,7 @@ from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.kept_picture import KeptPicture, painted
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.marks.gauge import Gauge, raised_fraction
-from glutetimer.ui.figure.marks.ghost import fade_in, ghost_of
+from glutetimer.ui.figure.marks.ghost import fade_in, ghost_of, reach_px
 from glutetimer.ui.figure.marks.marks import mark_for
 from glutetimer.ui.figure.marks.ring import Ring
 from glutetimer.ui.figure.room.room import paint_floor, paint_wall
@@ -137,21 +137,35 @@ class FigurePainter:
             if state.target is None or state.target.circling is not None:
                 return
             top = state.target.posture
-            body = painted(size, ratio, lambda painter: layers_on(painter, top).body.paint_moving())
+            line_px = layers_on(pixmap_painter).limb_painter.line_px * ratio
+            # Only where the ghost is: whole pictures are large, and of that there are several.
+            body = KeptPicture(
+                size,
+                ratio,
+                lambda painter: layers_on(painter, top).body.paint_moving(),
+                margin_px=reach_px(line_px),
+            )
+            if body.place.isEmpty():
+                return
+            corner = QPointF(body.place.topLeft()) / ratio
+
+            def paint_resting_there(painter: QPainter) -> None:
+                painter.translate(-corner)
+                paint_resting(painter)
+
             ghost_of_look = _GHOST if colors.is_light else _GHOST_ON_DARK
             line, fill = _GHOST_REDUCED_MOTION if reduced else ghost_of_look
-            pixmap_painter.setOpacity(line)
-            line_px = layers_on(pixmap_painter).limb_painter.line_px * ratio
-            resting = painted(size, ratio, paint_resting)
-            ghost = ghost_of(body, resting, colors.leg, line_px, fill)
+            resting = painted(body.place.size(), ratio, paint_resting_there)
+            ghost = ghost_of(body.pixmap, resting, colors.leg, line_px, fill)
             camera = _camera_for(QRectF(0, 0, rect.width(), rect.height()), posture)
             at_rest, at_top = (_fixed_points(pose(shown)) for shown in (still.posture, top))
             for point, moved in zip(at_rest, at_top, strict=True):
                 if (moved - point).length < _STAYS_M:
                     # What stays where it is has no line around it.
                     near_px, whole_px = (far_m * camera.scale for far_m in _GHOST_FROM_M)
-                    fade_in(ghost, camera.point(point), near_px, whole_px)
-            pixmap_painter.drawPixmap(0, 0, ghost)
+                    fade_in(ghost, camera.point(point) - corner, near_px, whole_px)
+            pixmap_painter.setOpacity(line)
+            pixmap_painter.drawPixmap(corner, ghost)
             pixmap_painter.setOpacity(1.0)
 
         def paint_backdrop(pixmap_painter: QPainter) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QMargins, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBitmap, QPainter, QPixmap, QRegion
 
 
@@ -21,12 +21,15 @@ class KeptPicture:
         ratio: float,
         paint: Callable[[QPainter], None],
         background: Qt.GlobalColor = Qt.GlobalColor.transparent,
+        margin_px: int = 0,
     ) -> None:
-        """Paint a picture as `painted` does."""
+        """Paint a picture as `painted` does; so many transparent pixels are kept around it."""
         pixmap = painted(size, ratio, paint, background)
         self.place = pixmap.rect()
         if pixmap.hasAlphaChannel():
-            self.place = QRegion(QBitmap(pixmap.mask())).boundingRect()
+            seen = QRegion(QBitmap(pixmap.mask())).boundingRect()
+            margins = QMargins(margin_px, margin_px, margin_px, margin_px)
+            self.place &= seen if seen.isEmpty() else seen + margins
         self.pixmap = QPixmap() if self.place.isEmpty() else pixmap.copy(self.place)
 
     def paint(self, painter: QPainter, rect: QRectF, only: QRectF) -> None:

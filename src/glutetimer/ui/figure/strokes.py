@@ -6,67 +6,105 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QBrush, QPainter, QPolygonF, QTransform
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPolygonF, QTransform
 
-# One of a painter's methods, and what it was called with.
-_Stroke: TypeAlias = tuple[Callable[..., object], tuple[Any, ...]]
+# What is done with a painter and one thing more.
+_Act: TypeAlias = Callable[[QPainter, Any], object]
 
 
 class Strokes(QPainter):
-    """Takes the place of a painter that has that transform. Of a painter's methods it has those
-    that a body and its shadow are painted with."""
+    """Takes the place of a painter that has that transform and smooths edges. Of a painter's
+    methods it has those that a body and its shadow are painted with.
+
+    A transform, a brush and whatever else a painter has set is noted where something is painted
+    with it, and only if that is not set yet. It is kept as it was handed in, to be shared by many
+    strokes: nobody may change it afterwards.
+    """
 
     def __init__(self, transform: QTransform) -> None:
         super().__init__()
-        self._transform = transform
-        self._noted: list[_Stroke] = []
+        self._set: dict[_Act, Any] = {
+            QPainter.setTransform: transform, QPainter.setOpacity: 1.0,
+            _smooth_edges: True, _smooth_pictures: False,
+        }  # fmt: skip
+        self._set_so_far = dict(self._set)
+        self._saved: list[dict[_Act, Any]] = []
+        # One after another, and with what: many are kept, and each pair would be 56 bytes more.
+        self._noted: list[Any] = []
 
     def paint(self, painter: QPainter) -> None:
         """Paint all that was noted."""
-        for method, arguments in self._noted:
-            if method is QPainter.drawPath:
-                # Of a copy: Qt leaves 3 KB with each path that it has painted, and these are kept.
-                painter.drawPath(arguments[0].translated(0, 0))
-            else:
-                method(painter, *arguments)
+        painter.save()
+        noted = iter(self._noted)
+        for act, argument in zip(noted, noted, strict=True):
+            act(painter, argument)
+        painter.restore()
 
     def transform(self) -> QTransform:
-        return self._transform
+        transform: QTransform = self._set[QPainter.setTransform]
+        return transform
 
     def save(self) -> None:
-        self._note(QPainter.save)
+        self._saved.append(dict(self._set))
 
     def restore(self) -> None:
-        self._note(QPainter.restore)
+        self._set = self._saved.pop()
 
-    def setRenderHint(self, *hint: Any) -> None:
-        self._note(QPainter.setRenderHint, *hint)
+    def setRenderHint(self, hint: QPainter.RenderHint, on: bool = True) -> None:
+        self._set[_HINTS[hint]] = on
 
-    def setTransform(self, *transform: Any) -> None:
-        self._note(QPainter.setTransform, *transform)
+    def setTransform(self, transform: QTransform, combine: bool = False) -> None:
+        self._set[QPainter.setTransform] = transform * self.transform() if combine else transform
 
-    def setPen(self, *pen: Any) -> None:
-        self._note(QPainter.setPen, *pen)
+    def setPen(self, pen: Any) -> None:
+        self._set[QPainter.setPen] = pen
 
-    def setBrush(self, *brush: Any) -> None:
-        # One brush may be given another transform and used again.
-        self._note(QPainter.setBrush, QBrush(*brush))
+    def setBrush(self, brush: Any) -> None:
+        self._set[QPainter.setBrush] = QBrush(brush) if isinstance(brush, QColor) else brush
 
-    def setOpacity(self, *opacity: Any) -> None:
-        self._note(QPainter.setOpacity, *opacity)
+    def setOpacity(self, opacity: float) -> None:
+        self._set[QPainter.setOpacity] = opacity
 
     def drawPolygon(self, *polygon: Any) -> None:
-        self._note(QPainter.drawPolygon, QPolygonF(*polygon))
+        (points,) = polygon
+        shared = points if isinstance(points, QPolygonF) else QPolygonF(points)
+        self._note(QPainter.drawPolygon, shared)
 
-    def drawPolyline(self, *polygon: Any) -> None:
-        self._note(QPainter.drawPolyline, QPolygonF(*polygon))
+    def drawPath(self, path: QPainterPath) -> None:
+        self._note(draw_kept, path)
 
-    def drawPath(self, *path: Any) -> None:
-        self._note(QPainter.drawPath, *path)
-
-    def drawImage(self, place: Any, *image: Any) -> None:
+    def drawImage(self, *placed: Any) -> None:
+        place, image = placed
         # A rectangle may be made larger and used again.
-        self._note(QPainter.drawImage, QRectF(place), *image)
+        self._note(_draw_image, (QRectF(place), image))
 
-    def _note(self, method: Callable[..., object], *arguments: Any) -> None:
-        self._noted.append((method, arguments))
+    def _note(self, draw: _Act, argument: Any) -> None:
+        so_far = self._set_so_far
+        for act, value in self._set.items():
+            if act not in so_far or (so_far[act] is not value and so_far[act] != value):
+                self._noted += (act, value)
+                so_far[act] = value
+        self._noted += (draw, argument)
+
+
+def _smooth_edges(painter: QPainter, on: bool) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on)
+
+
+def _smooth_pictures(painter: QPainter, on: bool) -> None:
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on)
+
+
+_HINTS = {
+    QPainter.RenderHint.Antialiasing: _smooth_edges,
+    QPainter.RenderHint.SmoothPixmapTransform: _smooth_pictures,
+}
+
+
+def draw_kept(painter: QPainter, path: QPainterPath) -> None:
+    """Paint a path that is kept: Qt leaves 3 KB with each that it has painted, so a copy of it."""
+    painter.drawPath(path if isinstance(painter, Strokes) else path.translated(0, 0))
+
+
+def _draw_image(painter: QPainter, placed: tuple[QRectF, QImage]) -> None:
+    painter.drawImage(*placed)

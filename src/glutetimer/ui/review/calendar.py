@@ -5,7 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QTableView
 
 from glutetimer.core.dates import DAYS_A_WEEK
@@ -26,6 +34,7 @@ from glutetimer.ui.review.calendar_widgets import (
 from glutetimer.ui.review.charts.canvas import chart_font
 from glutetimer.ui.review.texts import shades_text
 from glutetimer.ui.review.wrapping_table import Index
+from glutetimer.ui.scrolling import set_viewport
 from glutetimer.ui.theme import Colors
 
 MIN_WIDTH = 200
@@ -54,6 +63,7 @@ class Calendar(QTableView):
 
     def __init__(self, colors: Colors) -> None:
         super().__init__()
+        set_viewport(self, QPalette.ColorRole.Base)
         self.days = CalendarModel()
         # By width: layouts ask many times.
         self._geometries: dict[int, CalendarGeometry] = {}

@@ -8,7 +8,7 @@ from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import (
     QHeaderView,
     QTableView,
@@ -23,6 +23,7 @@ from glutetimer.ui.review.calendar_model import CalendarModel
 from glutetimer.ui.review.calendar_painter import legend_entries
 from glutetimer.ui.review.charts.canvas import Canvas, ChartFont
 from glutetimer.ui.review.charts.legend import Legend
+from glutetimer.ui.scrolling import set_viewport
 from glutetimer.ui.theme import Colors
 
 # How much wider than high a day's cell may get, so that whole weeks fill the width; and so that a
@@ -127,6 +128,7 @@ class LabelHeader(QHeaderView):
 
     def __init__(self, orientation: Qt.Orientation, table: QTableView, colors: Colors) -> None:
         super().__init__(orientation, table)
+        set_viewport(self, QPalette.ColorRole.Button)
         self._table = table
         self.colors = colors
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

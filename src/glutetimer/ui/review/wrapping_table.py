@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from glutetimer.ui.scrolling import set_viewport
 from glutetimer.ui.style_sheet import CELL_ABOVE_PX, CELL_BESIDE_PX
 from glutetimer.ui.type_size import on_new_type
 
@@ -61,6 +62,7 @@ class WrappingTable(QTableView):
     def __init__(self, name: str, stretches: Sequence[int]) -> None:
         """`name` is read by a screen reader; the width is divided as `stretches` has it."""
         super().__init__()
+        set_viewport(self, QPalette.ColorRole.Base)
         self._stretches = stretches
         # Of the rows that were measured: layouts ask for the first ones many times.
         self._row_heights: dict[int, int] = {}

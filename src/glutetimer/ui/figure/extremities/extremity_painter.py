@@ -44,6 +44,7 @@ from glutetimer.ui.figure.extremities.hull_outlines import (
 )
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shading import shaded
+from glutetimer.ui.figure.strokes import draw_kept
 
 # What is filled, and with what.
 Fill: TypeAlias = tuple[QPainterPath, QBrush]
@@ -81,8 +82,7 @@ _PATCH_LIGHT, _PATCH_OPACITY = 0.6, 0.6
 _SOFT, _CRISP = (0.5, 0.7), (0.65, 1.0)
 # A digit that points to the viewer so much hides what it comes out of.
 _POINTS_HERE = 0.85
-# So many drawings are kept: those that stay while one hand or foot moves. Each is some 25 paths,
-# and Qt leaves 3 KB with a path that it has painted.
+# So many drawings are kept: those that stay while one hand or foot moves. Each is some 25 paths.
 _MOST_DRAWINGS = 32
 # So near to the viewer a digit's root is on the nearer edge of what it comes out of.
 _NEARER_M = 0.012
@@ -98,10 +98,10 @@ def paint_extremity(
     painter.setTransform(placed, True)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(limb_painter.outline_color(skin))
-    painter.drawPath(line)
+    draw_kept(painter, line)
     for path, brush in fills:
         painter.setBrush(brush)
-        painter.drawPath(path)
+        draw_kept(painter, path)
     painter.restore()
 
 
@@ -123,7 +123,7 @@ def shade_extremity(
     painter.setTransform(placed, True)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_fading(centre, reach_m, color, opacity))
-    painter.drawPath(line)
+    draw_kept(painter, line)
     painter.restore()
 
 
@@ -146,7 +146,7 @@ def paint_rim(
     painter.setTransform(placed, True)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_fading(centre, reach_m, color, opacity, _CRISP))
-    painter.drawPath(path)
+    draw_kept(painter, path)
     painter.restore()
     return placed.mapRect(path.boundingRect())
 

@@ -24,8 +24,9 @@ def as_polygons(first: QPainterPath, *others: QPainterPath) -> QPainterPath:
     flat.setFillRule(first.fillRule())
     for path in (first, *others):
         for polygon in path.toSubpathPolygons(_TO_PX):
-            flat.addPolygon(_TO_M.map(polygon))
-    return flat
+            flat.addPolygon(polygon)
+    # A new path, without the room that one has left to which something was added.
+    return _TO_M.map(flat)
 
 
 def grown(*paths: QPainterPath, by_m: float) -> QPainterPath:
@@ -40,8 +41,8 @@ def grown(*paths: QPainterPath, by_m: float) -> QPainterPath:
             edges = _stroker(2 * by_m).createStroke(line).toSubpathPolygons()
             # The line's outer edge, and not its inner one.
             outer = max(edges, key=lambda edge: edge.boundingRect().width())
-            whole.addPolygon(_TO_M.map(outer))
-    return whole
+            whole.addPolygon(outer)
+    return _TO_M.map(whole)
 
 
 def stroked(path: QPainterPath, width_m: float) -> QPainterPath:
@@ -53,8 +54,8 @@ def stroked(path: QPainterPath, width_m: float) -> QPainterPath:
     shape = QPainterPath()
     shape.setFillRule(Qt.FillRule.WindingFill)
     for polygon in stroker.createStroke(line).toSubpathPolygons():
-        shape.addPolygon(_TO_M.map(polygon))
-    return shape
+        shape.addPolygon(polygon)
+    return _TO_M.map(shape)
 
 
 def _stroker(width_m: float) -> QPainterPathStroker:

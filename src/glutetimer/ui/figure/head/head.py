@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient
 
 from glutetimer.core.pose import Trunk
@@ -16,6 +17,7 @@ from glutetimer.ui.figure.head.head_drawing import head_drawing
 from glutetimer.ui.figure.head.head_frame import HeadFrame, towards
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shading import shaded
+from glutetimer.ui.figure.strokes import draw_kept
 from glutetimer.ui.theme import mixed
 
 # Outlines are at least so light on a dark ground, and on black. On black, hair that is all but
@@ -44,13 +46,15 @@ def paint_head(limb_painter: LimbPainter, trunk: Trunk, build: Build, skin: str,
     drawing = head_drawing(frame.turn, build, skin, (hair, lit_hair), line_m)
     painter.save()
     painter.setTransform(frame.transform, True)
+    painter.setPen(Qt.PenStyle.NoPen)
     # All outlines first: what is filled afterwards leaves the one around them all.
-    painter.fillPath(drawing.around_hair, line)
-    painter.fillPath(drawing.around_face, limb_painter.outline_color(skin))
+    painter.setBrush(line)
+    draw_kept(painter, drawing.around_hair)
+    painter.setBrush(limb_painter.outline_color(skin))
+    draw_kept(painter, drawing.around_face)
     for path, fill in drawing.marks:
-        # A copy: Qt leaves 3 KB with each path that it has painted, and these are kept.
-        brush = fill(frame.light) if callable(fill) else fill
-        painter.fillPath(path.translated(0, 0), brush)
+        painter.setBrush(fill(frame.light) if callable(fill) else fill)
+        draw_kept(painter, path)
     painter.restore()
 
 

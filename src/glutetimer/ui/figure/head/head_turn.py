@@ -20,9 +20,9 @@ from PySide6.QtGui import QColor, QPainterPath
 
 # Turns are kept in steps so small that no jump is seen: 1.5 mm on a face.
 _STEP_RAD, _STEP = 1 / 56, 1 / 56
-# So many turns' drawings are kept. While the head turns, each is shown for a frame or two; and each
-# is some 25 paths, with which Qt leaves 3 KB once it has painted them.
-MOST_TURNS = 12
+# So many turns' drawings are kept, each some 60 KB. While the head turns, each is shown for a frame
+# or two.
+MOST_TURNS = 4
 # How far turned the head is seen of a person who lies on the back: that is a profile.
 _PROFILE_RAD = asin(0.94)
 # Features move less far up or down than they would: the chin would hide the neck.

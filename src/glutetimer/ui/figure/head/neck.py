@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath, QPolygonF
 
 from glutetimer.core.pose import Trunk
@@ -15,6 +15,7 @@ from glutetimer.ui.figure.head.head_turn import MOST_TURNS, HeadTurn, faint, smo
 from glutetimer.ui.figure.limbs.bone_outlines import XY
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
 from glutetimer.ui.figure.shading import shaded
+from glutetimer.ui.figure.strokes import draw_kept
 from glutetimer.ui.theme import mixed
 
 # How thick a neck is, against the one below.
@@ -47,10 +48,15 @@ def paint_neck(limb_painter: LimbPainter, trunk: Trunk, build: Build, skin: str)
     neck, outline, muscles = _paths(frame.turn, build, line_m)
     painter.save()
     painter.setTransform(frame.transform, True)
-    painter.fillPath(outline, limb_painter.outline_color(skin))
-    painter.fillPath(neck, _under_chin(skin))
-    painter.fillPath(neck, _round(skin, frame.turn))
-    painter.fillPath(muscles, faint(shaded(skin, -0.9), 0.22))
+    painter.setPen(Qt.PenStyle.NoPen)
+    for path, brush in (
+        (outline, limb_painter.outline_color(skin)),
+        (neck, _under_chin(skin)),
+        (neck, _round(skin, frame.turn)),
+        (muscles, faint(shaded(skin, -0.9), 0.22)),
+    ):
+        painter.setBrush(brush)
+        draw_kept(painter, path)
     painter.restore()
 
 

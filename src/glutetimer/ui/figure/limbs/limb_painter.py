@@ -184,10 +184,10 @@ class LimbPainter:
         self, limb: Limb, shape: LimbShape, cover: Cover, tones: _Tones, body_shade: BodyShade
     ) -> None:
         """Fill a part of the first bone that comes out of the body."""
-        painter, of_body = self.painter, QBrush(body_shade.brush)
-        root = self._root_transform(limb, shape, cover)
-        of_body.setTransform(body_shade.transform * root.inverted()[0])
-        painter.setBrush(of_body)
+        painter, root = self.painter, self._root_transform(limb, shape, cover)
+        of_root, of_body = QBrush(body_shade.brush), QBrush(body_shade.brush)
+        of_root.setTransform(body_shade.transform * root.inverted()[0])
+        painter.setBrush(of_root)
         painter.setTransform(root)
         painter.drawPolygon(ROOT_END)
         of_body.setTransform(body_shade.transform * limb.bones[0].transform.inverted()[0])

@@ -8,6 +8,7 @@ and its line is a band of that opacity, so far outside.
 from __future__ import annotations
 
 from itertools import product
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QRadialGradient, qRgba
@@ -26,6 +27,11 @@ _NEAR, _WITHIN = (0.03, 0.15), (0.25, 0.40)
 # How much of the line's colour is in all that is within: the clothes of one leg that are seen
 # beside those of the other would be patches.
 _EVEN = 0.5
+
+
+def reach_px(line_px: float) -> int:
+    """How far around a picture of a body its ghost may reach."""
+    return ceil((_BLUR + 2) * max(1.0, _PIXEL_LINES * line_px))
 
 
 def ghost_of(body: QPixmap, resting: QPixmap, color: str, line_px: float, fill: float) -> QPixmap:
