@@ -35,7 +35,7 @@ _GHOST, _GHOST_ON_DARK, _GHOST_REDUCED_MOTION = (0.9, 0.34), (1.0, 0.2), (1.0, 0
 _GHOST_GOES = (0.7, 0.96)
 # From how far on from a hip, heel, ball of a foot or shoulder that stays the ghost comes in, and
 # from where on all of it is seen; and by how much less these move.
-_GHOST_FROM_M, _STAYS_M = (0.06, 0.085), 0.02
+_GHOST_FROM_M, _STAYS_M = (0.075, 0.10), 0.02
 # Where these are along a foot.
 _HEEL, _BALL = 0.1, 0.75
 # In so many postures the strokes of what moves are kept: of a rep's way up and down. On a finer

@@ -78,7 +78,7 @@ def across_brush(color: str, side_light: int, radius_m: float, widening_m: float
     return QBrush(gradient)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=96)
 def fading_brush(
     color: str, side_light: int, radius_m: float, widening_m: float, end: float, until: float
 ) -> QBrush:
@@ -94,7 +94,7 @@ def fading_brush(
     return _fading_brush(across, shown, along_brush("#000000", ((0.0, 0.0), (end, 1.0))))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=96)
 def end_brush(
     color: str, side_light: int, radius_m: float, widening_m: float, start: float
 ) -> QBrush:
@@ -150,7 +150,7 @@ def joint_brush(color: str, side_light: int, outer_side: int) -> QBrush:
     return QBrush(gradient)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=96)
 def cap_brush(color: str, side_light: int, inner_side: int) -> QBrush:
     """The shading of a bone around its end, of radius 1: all of it is seen at x = 0, where the bone
     begins, and nothing beyond that, nor at the inner side of a bend, which is 1 for the bone's
@@ -184,7 +184,7 @@ def edge_color(color: str, side_light: int, side: int) -> QColor:
     return shaded(color, _light_at(side, side_light / SIDE_LIGHT_STEPS))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=96)
 def along_brush(color: str, opacities: tuple[tuple[float, float], ...]) -> QBrush:
     """A colour that comes and goes along a bone: the opacity at places from 0 to 1."""
     gradient = QLinearGradient(QPointF(0, 0), QPointF(1, 0))
@@ -222,7 +222,7 @@ def shaded(color: str, light: float) -> QColor:
     return QColor(*_shaded_rgb(color, light))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _shaded_rgb(color: str, light: float) -> tuple[int, int, int]:
     base = QColor(color)
     # Dark cloth is dull: it would shine like metal.

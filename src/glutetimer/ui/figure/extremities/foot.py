@@ -120,7 +120,7 @@ def foot_frame(leg: LegJoints, side: Side) -> Frame:
     return Frame(leg.ankle, along, inward, back)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def foot_hulls(ankle_m: float, shank_deg: int) -> Extremity:
     """A foot around its ankle; the shank leans to the toes by so much."""
     thick = ankle_m / _ANKLE_M

@@ -99,7 +99,7 @@ def palm_direction(arm: ArmJoints, trunk: Trunk) -> Vec:
     return free * (1 - under) + to_head + turning
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def hand_hulls(wrist_m: float, bend: float, to_elbow: Vec) -> Extremity:
     """A hand around its wrist; `bend` is 0 with straight fingers and 1 with relaxed ones.
 

@@ -56,7 +56,7 @@ def view_from(toward: Vec) -> View:
     return _view(*(round(part / _VIEW_STEP) for part in (toward.x, toward.y, toward.z)))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def _view(x_steps: int, y_steps: int, z_steps: int) -> View:
     toward = Vec(x_steps, y_steps, z_steps).unit
     right = rejected_unit(Vec(0, 0, 1) if abs(toward.z) < 0.8 else Vec(1, 0, 0), toward)

@@ -72,7 +72,7 @@ def face_sections(build: Build) -> tuple[HeadSection, ...]:
     )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _section_at(build: Build, y: float) -> HeadSection:
     return section_at(face_sections(build), y)._replace(y=y)
 

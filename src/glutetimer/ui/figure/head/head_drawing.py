@@ -189,7 +189,7 @@ def _line(path: QPainterPath, color: QColor, width_m: float) -> Mark:
     return stroked(path, width_m), QBrush(color)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _skin_brush(color: str, light: int) -> QBrush:
     """The shading of a ball as large as the head: brightest where it faces the light. No shade
     comes up to the mouth, or it would be a beard's."""
@@ -199,7 +199,7 @@ def _skin_brush(color: str, light: int) -> QBrush:
     return QBrush(gradient)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _hair_brush(color: str, light: int) -> QBrush:
     gradient = QRadialGradient(towards(light) * 0.065, 0.19)
     for place, brightness in ((0.0, 0.40), (0.35, 0.12), (0.7, -0.35), (1.0, -0.8)):

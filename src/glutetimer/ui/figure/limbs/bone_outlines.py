@@ -80,7 +80,7 @@ def _power(flat: int) -> float:
     return 2 + _FLATTEST * flat / FLAT_STEPS
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=192)
 def bone_outline(
     radius_at: Profile,
     bulge_at: Profile,
@@ -129,7 +129,7 @@ def bone_outline(
     return flattened(path)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _edge_places(
     radius_at: Profile, bulge_at: Profile, first: float, end: float
 ) -> tuple[tuple[float, float, float], ...]:
@@ -141,7 +141,7 @@ def _edge_places(
     )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=96)
 def squeezed(profile: Profile, steps: int) -> Profile:
     """The profile of a second bone that points away from the viewer or to them, in so many
     `SQUEEZED_STEPS`: ever more a plain taper, for the shorter a calf is seen the more of a lump it

@@ -104,7 +104,7 @@ def paint_knee_end(
     painter.setTransform(limb_painter.base_transform)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=48)
 def _hook_brush(color: str, left: int, right: int) -> QBrush:
     """A colour that fades out towards the middle from y = −1 and y = 1, so clear there."""
     gradient = QLinearGradient(QPointF(0, -1), QPointF(0, 1))
@@ -164,7 +164,7 @@ def paint_kneecap(
     painter.setTransform(limb_painter.base_transform)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _kneecap_brush(steps: int, around_steps: int) -> QBrush:
     """A picture of a kneecap from −1 to 1 each way, so clear and with so much of what is around
     it, to be filled smoothly."""
