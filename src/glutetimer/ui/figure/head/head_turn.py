@@ -22,7 +22,7 @@ from PySide6.QtGui import QColor, QPainterPath
 _STEP_RAD, _STEP = 1 / 56, 1 / 56
 # So many turns' drawings are kept, each some 60 KB. While the head turns, each is shown for a frame
 # or two.
-MOST_TURNS = 4
+MOST_TURNS = 8
 # How far turned the head is seen of a person who lies on the back: that is a profile.
 _PROFILE_RAD = asin(0.94)
 # Features move less far up or down than they would: the chin would hide the neck.
