@@ -51,6 +51,8 @@ def set_viewport(area: QAbstractScrollArea, role: QPalette.ColorRole) -> None:
     viewport.setAutoFillBackground(True)
     viewport.setMouseTracking(area.hasMouseTracking())
     area.setViewport(viewport)
+    # Before the scroll bars, as a screen reader comes to them.
+    viewport.lower()
 
 
 def bound_width(content: QWidget, max_digits: int) -> None:
