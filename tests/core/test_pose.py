@@ -21,7 +21,7 @@ from glutetimer.core.pose import (
 from glutetimer.core.program import Side
 from glutetimer.core.skeleton import HIP_GAP_M, LEG_M, SPINE_M, THIGH_M
 from glutetimer.core.space import Vec, rejected_unit
-from glutetimer.core.supine import BRIDGE_DEG
+from glutetimer.core.supine import BRIDGE_DEG, stretched
 from tests.core.joints import (
     POSTURES,
     body,
@@ -365,6 +365,14 @@ def test_who_rolls_over_keeps_the_knees_together(side: Side, supine: float) -> N
     assert now.upper_leg.knee.y >= now.lower_leg.knee.y - 1e-9
     apart_m = (now.upper_leg.knee - now.lower_leg.knee).length
     assert KNEES_APART_M <= apart_m <= KNEES_APART_AT_MOST_M
+
+
+def test_who_rolls_over_does_so_with_stretched_legs() -> None:
+    assert stretched(0) == stretched(1) == 0
+    assert stretched(0.5) > 0.9
+    bent, on_the_way = (pose(Posture(supine=supine)).lower_leg for supine in (0, 0.5))
+    reach_m, bent_m = ((leg.ankle - leg.hip).length for leg in (on_the_way, bent))
+    assert reach_m > 1.5 * bent_m
 
 
 # From so far up on, of 1, one is on the side again.
