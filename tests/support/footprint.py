@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 PROC = Path("/proc/self")
-USUAL_GROWTH_BYTES = 2 * 1024**2
+MAX_GROWTH_BYTES = 2 * 1024**2
 
 
 @dataclass(frozen=True)
@@ -30,14 +30,12 @@ class Footprint:
     files: Counter[str]
 
 
-def assert_nothing_left(
-    before: Footprint, after: Footprint, max_growth_bytes: int = USUAL_GROWTH_BYTES
-) -> None:
+def assert_nothing_left(before: Footprint, after: Footprint) -> None:
     """Nothing is there that was not before, and hardly more memory is taken."""
     assert after.objects - before.objects == Counter()
     assert after.files - before.files == Counter()
     assert after.threads <= before.threads
-    assert after.memory_bytes - before.memory_bytes <= max_growth_bytes
+    assert after.memory_bytes - before.memory_bytes <= MAX_GROWTH_BYTES
 
 
 def let_go() -> None:
