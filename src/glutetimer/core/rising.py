@@ -34,11 +34,11 @@ _IN_FRONT = LimbTarget(
 )
 # The upper foot on the mat, far enough out for the knee to be above it.
 _STEPPED_OUT = LimbTarget(
-    Vec(0.62, 0.075, 0.13), Vec(0.10, 0.80, 0.46), Vec(0.80, -0.10, 0.60).unit
+    Vec(0.625, 0.075, 0.13), Vec(0.10, 0.80, 0.46), Vec(0.80, -0.10, 0.60).unit
 )
 # Ways are drawn to these, but do not reach them: the hands' to the knees, and those of the feet,
 # which turn about the hips.
-_BY_HIP = LimbTarget(Vec(-0.12, 0.40, 0.40), Vec(1.10, 0.25, -0.90), Vec(0.3, -1.0, 0.8))
+_BY_HIP = LimbTarget(Vec(0.23, 0.35, 0.68), Vec(1.12, 0.32, -1.24), Vec(1.14, -1.43, -0.37))
 _OVER_KNEE = LimbTarget(Vec(-0.70, 0.28, 0.26), Vec(-1.01, -0.20, -0.75), Vec(-0.55, -0.20, 0.80))
 _UPPER_FOOT_OUT = LimbTarget(Vec(0.66, 0.075, 0.29), Vec(0.9, 0.8, 0.1), Vec(0.6, -0.1, 0.7).unit)
 _LOWER_FOOT_OUT = LimbTarget(
@@ -47,7 +47,7 @@ _LOWER_FOOT_OUT = LimbTarget(
 _LOWER_ON_KNEE, _LOWER_IN_FRONT = HAND_ON_KNEE.mirrored, FOOT_IN_FRONT.mirrored
 # From when to when on the way up, as fractions of it.
 _PLANTED, _PUSHED_UP, _TO_LOWER_KNEE = (0.0, 0.23), (0.13, 0.615), (0.67, 1.00)
-_TO_UPPER_KNEE, _UPPER_ELBOW = (0.23, 0.66), (0.155, 0.80)
+_TO_UPPER_KNEE, _UPPER_ELBOW = (0.29, 0.73), (0.31, 0.91)
 _STEP_OUT, _KNEE_UP = (0.12, 0.53), (0.15, 0.54)
 _UPPER_FOOT, _UPPER_KNEE = (0.54, 1.00), (0.56, 1.0)
 _LOWER_FOOT, _LOWER_KNEE = (0.37, 0.89), (0.30, 0.97)

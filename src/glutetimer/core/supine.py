@@ -60,22 +60,28 @@ _ON_BACK = Stance(
     _foot(_AWAY),
 )
 # The feet while the legs are stretched.
-_UPPER_OUT = LimbTarget(Vec(0.704, 0.065, 0.08), Vec(-0.02, 0.78, 0.65), Vec(1.13, 0.81, 0.66))
-_LOWER_OUT = LimbTarget(Vec(0.79, 0.065, 0.222), Vec(-0.06, 0.4, 0.9), Vec(0.59, 0.29, 0.73))
+_UPPER_OUT = LimbTarget(
+    Vec(0.756, 0.065, 0.042), Vec(-0.107, 0.349, 0.761), Vec(1.118, 0.817, 0.667)
+)
+_LOWER_OUT = LimbTarget(
+    Vec(0.799, 0.065, 0.211), Vec(-0.093, -0.003, 0.908), Vec(0.591, 0.288, 0.724)
+)
 # On the trunk of who lies on the side, from the hips' middle: the upper hand on the thigh.
-_ON_THIGH = LimbTarget(Vec(0.033, 0.240, 0.03), Vec(0.07, 0.31, -0.45), Vec(0.88, -0.05, 0.41))
+_ON_THIGH = LimbTarget(
+    Vec(0.031, 0.22, 0.057), Vec(0.054, 0.78, -0.481), Vec(0.949, -0.253, -0.025)
+)
 # Ways are drawn to these, but do not reach them.
-_OVER_HIP = LimbTarget(Vec(0.061, 0.434, 0.469), Vec(-0.894, 1.093, -0.6), Vec(0.873, 0.28, 0.469))
+_OVER_HIP = LimbTarget(Vec(0.066, 0.42, 0.334), Vec(-0.937, 1.099, -0.504), Vec(1.1, 0.341, 0.124))
 # How far off the mat the elbow bends of an arm that is straight on its way, and by which ways
 # forearm and hand turn from the head to the feet: by the viewer.
-_ELBOW_UP_M = 0.063
-_ARM_ROUND = Vec(-0.72, 0, 1.04)
-_FOREARM_ROUND, _HAND_ROUND = Vec(-0.6, -0.03, 2.25), Vec(-0.1, -0.34, 3.18)
+_ELBOW_UP_M = 0.072
+_ARM_ROUND = Vec(-3.361, -0.114, 0.928)
+_FOREARM_ROUND, _HAND_ROUND = Vec(-1.03, -0.011, 1.416), Vec(-0.896, 0.436, 2.297)
 # From when to when on the way to the back, as fractions of it.
-_ROLL, _DRAW_IN = (0.25, 0.92), (0.5, 0.92)
-_LOWER_STRETCH, _UPPER_STRETCH = (0.07, 0.47), (0.0, 0.55)
-_ELBOW_SLIDES, _FOREARM_TURNS, _HAND_TURNS = (0.28, 0.9), (0.03, 0.78), (0.0, 0.59)
-_TO_THIGH, _OFF_THIGH = (0.01, 0.5), (0.63, 0.99)
+_REACH, _ROLL, _DRAW_IN = (0.0, 0.27), (0.096, 0.95), (0.537, 0.942)
+_LOWER_STRETCH, _UPPER_STRETCH = (0.09, 0.49), (0.066, 0.63)
+_ELBOW_SLIDES, _FOREARM_TURNS, _HAND_TURNS = (0, 1), (0.002, 0.822), (0, 0.757)
+_TO_THIGH, _OFF_THIGH = (0, 0.572), (0.62, 1)
 
 
 def rolled_onto_back(on_side: Stance, rolled: float) -> Stance:
@@ -132,8 +138,8 @@ def _round(start: Vec, by_way_of: Vec, end: Vec, fraction: float) -> Vec:
 
 
 def stretched(rolled: float) -> float:
-    """How far the legs are stretched, from 0 to 1, while one rolls over."""
-    return eased_between(rolled, _UPPER_STRETCH) * (1 - eased_between(rolled, _DRAW_IN))
+    """How far legs and arm are stretched, from 0 to 1, while one rolls over."""
+    return eased_between(rolled, _REACH) * (1 - eased_between(rolled, _DRAW_IN))
 
 
 def _turned_with(trunk: Stance, target: LimbTarget) -> LimbTarget:

@@ -149,12 +149,13 @@ def shank_seen(leg: LegJoints, posture: Posture) -> float:
     return seen((leg.knee, leg.ankle), SHANK_M, posture)
 
 
-# So near to the middle between both hips the upper hand passes on the side of the waist.
-MIDDLE_M = 0.05
+# So near to the middle between both hips the upper hand passes on the side of the waist, or so far
+# from it, over the thigh.
+MIDDLE_M, OVER_THIGH_M = 0.05, 0.10
 
 
 @given(st.floats(*CARRIED), st.sampled_from((0.0, 1.0)))
-def test_the_upper_hand_passes_by_the_hip_and_not_over_the_groin(
+def test_the_upper_hand_does_not_pass_over_the_groin(
     risen: float, knee_extension: float
 ) -> None:
     now, camera = seen_on_the_way(risen, knee_extension)
@@ -164,7 +165,7 @@ def test_the_upper_hand_passes_by_the_hip_and_not_over_the_groin(
         (x * way[0] + y * way[1]) / hypot(*way)
         for way in map(camera.direction, (now.upper_leg.hip - now.lower_leg.hip, now.trunk.crown))
     )
-    assert abs(aside) > MIDDLE_M or headwards > 0.01
+    assert abs(aside) > MIDDLE_M or headwards > 0.01 or headwards < -OVER_THIGH_M
 
 
 # From the knee to the mat the hand leads on from the forearm: the cosine of the bend of its wrist.

@@ -48,9 +48,10 @@ from glutetimer.ui.theme import Colors
 
 # By how much the upper hip is further from the viewer than the lower one when the lower side's arm
 # and leg are seen before the upper side's; and when all of that is seen behind the trunk.
-_LOWER_NEARER_M, _TURNED_AWAY_M = 0.004, 0.05
-# How soon on the way to the back the hand that the head lay in is behind that.
-_SLIPS_OUT = (0.0, 0.06)
+_LOWER_NEARER_M, _TURNED_AWAY_M = 0.004, 0.09
+# How soon on the way to the back the hand that the head lay in is behind that, and when its arm,
+# the hand beyond the head, is before it again.
+_SLIPS_OUT, _STRETCHED_OUT = (0.0, 0.06), (0.20, 0.28)
 # And when the far thigh is seen behind the trunk, too, which the near one hides by then.
 _LEG_BEHIND_M = 0.16
 # So far down the trunk is that arm's shoulder painted then, or it would be a hump on the breast.
@@ -96,7 +97,8 @@ class Body:
         # Both arms of who sits are before the legs: hands are on the knees, or on the way there.
         self._arms_before_legs = self._sitting >= 0.5
         self.before_moving = self.turned_away or self._arms_before_legs
-        self._slips_out = eased_between(posture.supine, _SLIPS_OUT)
+        slipped, out = (eased_between(posture.supine, s) for s in (_SLIPS_OUT, _STRETCHED_OUT))
+        self._arm_behind_head = slipped - out
         self.sits = smootherstep(min(1.0, posture.sitting / _SEATED))
         self.turned = min(1.0, max(0.0, further_m / _TURNED_AWAY_M))
         trunk = self.pose.trunk
@@ -189,8 +191,7 @@ class Body:
                 self._paint_arm(self._lower_arm)
             self._paint_arm(self._upper_arm)
             if self._lower_nearer:
-                self._paint_arm(self._lower_arm)
-                self._paint_head()
+                self._paint_head_in_hand()
 
     def _paint_head_in_hand(self) -> None:
         """The head, and before it the lower hand, which it lies in; who rolls over slips that out
@@ -198,11 +199,11 @@ class Body:
         if self._arms_before_legs:
             self._paint_head()
             return
-        if self._slips_out:
+        if self._arm_behind_head:
             self._paint_arm(self._lower_arm)
         self._paint_head()
-        if self._slips_out < 1:
-            self._limb_painter.painter.setOpacity(1 - self._slips_out)
+        if self._arm_behind_head < 1:
+            self._limb_painter.painter.setOpacity(1 - self._arm_behind_head)
             self._paint_arm(self._lower_arm)
             self._limb_painter.painter.setOpacity(1.0)
 
@@ -350,8 +351,7 @@ class Body:
 
     @cached_property
     def _lower_arm(self) -> Arm:
-        # Who rolls over has a hand on the chest.
-        return self._arm(self._lower_arm_joints, crosses_sleeve=self._slips_out > 0)
+        return self._arm(self._lower_arm_joints, crosses_sleeve=self._on_back > 0)
 
     def _arm(self, joints: ArmJoints, crosses_sleeve: bool = False) -> Arm:
         painter, shirt = self._limb_painter, self._colors.shirt

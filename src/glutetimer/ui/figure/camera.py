@@ -21,8 +21,8 @@ AZIMUTH_DEG, ELEVATION_DEG = 18.0, 20.0
 # Beyond the head the mat runs out of the picture; beyond the feet of straight legs its end is seen.
 VIEW = QRectF(-0.925, -1.105, WIDTH_M, HEIGHT_M)
 _ON_SIDE, _ON_BACK = QRectF(-0.93, -0.90, 1.77, 1.194), QRectF(-0.95, -0.835, 1.65, 1.113)
-# How much of the way from bent legs to straight ones those are stretched of who rolls over.
-_STRETCHED = 0.7
+# Of who rolls over, the legs and an arm stretched out.
+_ROLLING = QRectF(-1.12, -1.07, 1.99, 1.343)
 # Of who sits, with both ends of the mat.
 _SITTING = QRectF(-1.12, -1.085, 2.24, 1.511)
 
@@ -39,8 +39,8 @@ class Camera:
         # From −1, the feet at the viewer's right, to 1.
         swing = 2 * posture.roll - 1
         close_up = _between(_ON_SIDE, _ON_BACK, smootherstep(posture.supine))
-        bent = (1 - posture.knee_extension) * (1 - _STRETCHED * stretched(posture.rolled))
-        lying = _between(VIEW, close_up, bent)
+        bent = _between(VIEW, close_up, 1 - posture.knee_extension)
+        lying = _between(bent, _ROLLING, stretched(posture.rolled))
         lying.moveCenter(QPointF(-swing * lying.center().x(), lying.center().y()))
         view = _between(lying, _SITTING, posture.sitting)
         azimuth, elevation = radians(AZIMUTH_DEG * swing), radians(ELEVATION_DEG)
