@@ -68,20 +68,22 @@ _LOWER_OUT = LimbTarget(
 )
 # On the trunk of who lies on the side, from the hips' middle: the upper hand on the thigh.
 _ON_THIGH = LimbTarget(
-    Vec(0.031, 0.22, 0.057), Vec(0.054, 0.78, -0.481), Vec(0.949, -0.253, -0.025)
+    Vec(0.031, 0.221, 0.051), Vec(0.059, 0.789, -0.51), Vec(1.538, -0.137, -0.336)
 )
 # Ways are drawn to these, but do not reach them.
-_OVER_HIP = LimbTarget(Vec(0.066, 0.42, 0.334), Vec(-0.937, 1.099, -0.504), Vec(1.1, 0.341, 0.124))
+_OVER_HIP = LimbTarget(
+    Vec(0.064, 0.422, 0.352), Vec(-0.734, 0.979, -0.286), Vec(1.25, 0.283, 0.044)
+)
 # How far off the mat the elbow bends of an arm that is straight on its way, and by which ways
 # forearm and hand turn from the head to the feet: by the viewer.
-_ELBOW_UP_M = 0.072
-_ARM_ROUND = Vec(-3.361, -0.114, 0.928)
-_FOREARM_ROUND, _HAND_ROUND = Vec(-1.03, -0.011, 1.416), Vec(-0.896, 0.436, 2.297)
+_ELBOW_UP_M = 0.065
+_ARM_ROUND = Vec(-3.103, -0.165, 0.942)
+_FOREARM_ROUND, _HAND_ROUND = Vec(-0.917, 0.01, 1.445), Vec(-1.018, 0.268, 2.119)
 # From when to when on the way to the back, as fractions of it.
-_REACH, _ROLL, _DRAW_IN = (0.0, 0.27), (0.096, 0.95), (0.537, 0.942)
+_REACH, _ROLL, _KNEES_UP, _DRAW_IN = (0.0, 0.27), (0.096, 0.95), (0.4, 0.85), (0.537, 0.942)
 _LOWER_STRETCH, _UPPER_STRETCH = (0.09, 0.49), (0.066, 0.63)
-_ELBOW_SLIDES, _FOREARM_TURNS, _HAND_TURNS = (0, 1), (0.002, 0.822), (0, 0.757)
-_TO_THIGH, _OFF_THIGH = (0, 0.572), (0.62, 1)
+_ELBOW_SLIDES, _FOREARM_TURNS, _HAND_TURNS = (0, 0.981), (0, 0.91), (0, 0.779)
+_TO_THIGH, _OFF_THIGH = (0, 0.573), (0.62, 1)
 
 
 def rolled_onto_back(on_side: Stance, rolled: float) -> Stance:
@@ -102,8 +104,8 @@ def rolled_onto_back(on_side: Stance, rolled: float) -> Stance:
         turned.upper,
         to_thigh.lerp(back.upper_hand, so_far(_OFF_THIGH)),
         _over_elbow(on_side, turned, rolled),
-        upper_out.lerp(back.upper_foot, so_far(_DRAW_IN)),
-        lower_out.lerp(back.lower_foot, so_far(_DRAW_IN)),
+        upper_out.lerp(back.upper_foot, so_far(_DRAW_IN), so_far(_KNEES_UP)),
+        lower_out.lerp(back.lower_foot, so_far(_DRAW_IN), so_far(_KNEES_UP)),
     )
 
 

@@ -49,9 +49,9 @@ from glutetimer.ui.theme import Colors
 # By how much the upper hip is further from the viewer than the lower one when the lower side's arm
 # and leg are seen before the upper side's; and when all of that is seen behind the trunk.
 _LOWER_NEARER_M, _TURNED_AWAY_M = 0.004, 0.09
-# How soon on the way to the back the hand that the head lay in is behind that, and when its arm,
-# the hand beyond the head, is before it again.
-_SLIPS_OUT, _STRETCHED_OUT = (0.0, 0.06), (0.20, 0.28)
+# How soon on the way to the back the hand that the head lay in is behind that, and from when on
+# its arm is before it again, the hand beyond the head.
+_SLIPS_OUT, _STRETCHED_OUT = (0.0, 0.06), 0.24
 # And when the far thigh is seen behind the trunk, too, which the near one hides by then.
 _LEG_BEHIND_M = 0.16
 # So far down the trunk is that arm's shoulder painted then, or it would be a hump on the breast.
@@ -97,8 +97,8 @@ class Body:
         # Both arms of who sits are before the legs: hands are on the knees, or on the way there.
         self._arms_before_legs = self._sitting >= 0.5
         self.before_moving = self.turned_away or self._arms_before_legs
-        slipped, out = (eased_between(posture.supine, s) for s in (_SLIPS_OUT, _STRETCHED_OUT))
-        self._arm_behind_head = slipped - out
+        slipped = eased_between(posture.supine, _SLIPS_OUT)
+        self._arm_behind_head = slipped if posture.supine < _STRETCHED_OUT else 0.0
         self.sits = smootherstep(min(1.0, posture.sitting / _SEATED))
         self.turned = min(1.0, max(0.0, further_m / _TURNED_AWAY_M))
         trunk = self.pose.trunk

@@ -30,14 +30,14 @@ from glutetimer.ui.theme import Colors
 
 # How opaque the line around the ghost of the raised leg is, and of that how opaque its filling;
 # more so on a dark ground, and where it stands for the movement itself.
-_GHOST, _GHOST_ON_DARK, _GHOST_REDUCED_MOTION = (0.9, 0.34), (1.0, 0.2), (1.0, 0.45)
+_GHOST, _GHOST_ON_DARK, _GHOST_REDUCED_MOTION = (0.9, 0.34), (1.0, 0.30), (1.0, 0.45)
 # From where to where on the way to the top the ghost goes: it would be a rim of who has come there.
 _GHOST_GOES = (0.7, 0.96)
-# From how far on from a hip, heel, ball of a foot or shoulder that stays the ghost comes in, and
-# from where on all of it is seen; and by how much less these move.
-_GHOST_FROM_M, _STAYS_M = (0.075, 0.10), 0.02
-# Where these are along a foot.
-_HEEL, _BALL = 0.1, 0.75
+# From how far on from a hip, foot or shoulder that stays the ghost comes in, and from where on all
+# of it is seen; and by how much less these move.
+_GHOST_FROM_M, _STAYS_M = (0.070, 0.080), 0.02
+# Along a foot, from its ankle to its toes: such circles cover it all.
+_ALONG_FOOT = (0.0, 0.3, 0.6, 0.9)
 # In so many postures the strokes of what moves are kept: of a rep's way up and down. On a finer
 # screen more postures are told apart, of which fewer are kept, beside larger pictures.
 _MOST_STROKES = 384
@@ -300,7 +300,7 @@ def _fixed_points(shown: Pose) -> tuple[Vec, ...]:
     legs = shown.upper_leg, shown.lower_leg
     return (
         shown.upper_leg.hip,
-        *(leg.ankle.lerp(leg.toe, place) for leg in legs for place in (_HEEL, _BALL)),
+        *(leg.ankle.lerp(leg.toe, place) for leg in legs for place in _ALONG_FOOT),
         shown.lower_arm.shoulder,
     )
 

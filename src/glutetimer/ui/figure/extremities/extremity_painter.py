@@ -73,7 +73,7 @@ _BUMP = ((-0.45, -0.7, 0.24), (0.30, 0.8, 0.35))
 _GROOVE_LIGHT, _GROOVE_OPACITY, _GROOVE_M = -0.9, 0.8, 0.0020
 # How long, how wide and how far out a nail is, for a digit with a radius of 1.
 _NAIL_LONG, _NAIL_WIDE, _NAIL_OUT = 0.95, 0.66, 0.80
-_NAIL_LIGHT, _NAIL_OPACITY = 0.75, 0.75
+_NAIL_LIGHT, _NAIL_OPACITY = 0.62, 0.7
 # Light on the pad of a tip: how far to the light, in radii, how bright and how opaque.
 _PAD_TO_LIGHT, _PAD_LIGHT, _PAD_OPACITY = 0.3, 0.4, 0.7
 # How bright and how opaque a patch is.

@@ -27,10 +27,10 @@ _WRIST_M = 0.026
 # Of each finger, from the index to the little one: its knuckle, how long it is, how far it is
 # spread to the thumb's side, and its radius at the knuckle and at the tip.
 _FINGERS = (
-    (Vec(0.079, 0.025, 0.001), 0.066, 7, 0.0092, 0.0066),
-    (Vec(0.082, 0.0085, 0.002), 0.069, 1, 0.0096, 0.0068),
-    (Vec(0.078, -0.0085, 0.001), 0.066, -5, 0.0092, 0.0066),
-    (Vec(0.070, -0.024, 0.000), 0.052, -13, 0.0082, 0.0058),
+    (Vec(0.073, 0.025, 0.001), 0.070, 7, 0.0084, 0.0061),
+    (Vec(0.076, 0.0085, 0.002), 0.0765, 1, 0.0087, 0.0063),
+    (Vec(0.072, -0.0085, 0.001), 0.072, -5, 0.0084, 0.0061),
+    (Vec(0.064, -0.024, 0.000), 0.055, -13, 0.0075, 0.0054),
 )
 # The segments of a finger as fractions of it, and how far each bends when the hand is relaxed.
 _SEGMENTS = ((0.46, 30), (0.30, 38), (0.24, 22))
@@ -105,13 +105,16 @@ def hand_hulls(wrist_m: float, bend: float, to_elbow: Vec) -> Extremity:
 
     `to_elbow` is a direction in its frame.
     """
-    thick = wrist_m / _WRIST_M
+    # A thick wrist's hand is wider, too, but not by as much.
+    wide = (1 + wrist_m / _WRIST_M) / 2
     root = ball(0, 0, 0, wrist_m)
 
     def fleshy(x: float, y: float, z: float, radius_m: float) -> Ball:
-        return ball(x, y, z, radius_m * thick)
+        return ball(x, y * wide, z * wide, radius_m * wide)
 
-    knuckles = tuple(Ball(place, radius_m * thick) for place, _, _, radius_m, _ in _FINGERS)
+    knuckles = tuple(
+        fleshy(place.x, place.y, place.z, radius_m) for place, _, _, radius_m, _ in _FINGERS
+    )
     thumb_side, little_side = (
         fleshy(0.030, 0.019, -0.005, 0.017),
         fleshy(0.032, -0.018, -0.004, 0.016),
@@ -134,28 +137,28 @@ def hand_hulls(wrist_m: float, bend: float, to_elbow: Vec) -> Extremity:
     )
     together = max(0.0, 1 - _TOGETHER * bend)
     fingers = tuple(
-        _finger(knuckle, length_m, spread * together, root_m * thick, tip_m * thick, bend * curl)
-        for (knuckle, length_m, spread, root_m, tip_m), curl in zip(_FINGERS, _CURLS, strict=True)
+        _finger(knuckle, length_m, spread * together, tip_m * wide, bend * curl)
+        for knuckle, (_, length_m, spread, _, tip_m), curl in zip(
+            knuckles, _FINGERS, _CURLS, strict=True
+        )
     )
     pads = (
         Bump(fleshy(0.034, 0.021, -0.014, 0.016), _PALM),
         Bump(fleshy(0.034, -0.016, -0.012, 0.015), _PALM),
     )
-    bones = tuple(Bump(Ball(place, 0.009 * thick), _BACK) for place, *_ in _FINGERS)
+    bones = tuple(Bump(fleshy(place.x, place.y, place.z, 0.009), _BACK) for place, *_ in _FINGERS)
     return Extremity(Joint(root, to_elbow), body, (thumb, *fingers), (*pads, *bones))
 
 
-def _finger(
-    knuckle: Vec, length_m: float, spread_deg: float, root_m: float, tip_m: float, bend: float
-) -> Digit:
+def _finger(knuckle: Ball, length_m: float, spread_deg: float, tip_m: float, bend: float) -> Digit:
     aside = Vec(cos(radians(spread_deg)), sin(radians(spread_deg)), 0)
-    joints, place, bent_deg, gone = [Ball(knuckle, root_m)], knuckle, 0.0, 0.0
+    joints, place, bent_deg, gone = [knuckle], knuckle.place, 0.0, 0.0
     for fraction, bend_deg in _SEGMENTS:
         bent_deg += bend_deg * bend
         down = Vec(0, 0, -sin(radians(bent_deg)))
         place = place + (aside * cos(radians(bent_deg)) + down) * (length_m * fraction)
         gone += fraction
-        joints.append(Ball(place, root_m + (tip_m - root_m) * gone))
+        joints.append(Ball(place, knuckle.radius_m + (tip_m - knuckle.radius_m) * gone))
     # The back of the last bone, which bends with it.
     nail = aside * sin(radians(bent_deg)) + Vec(0, 0, cos(radians(bent_deg)))
     return Digit(tuple(joints), nail)

@@ -23,10 +23,10 @@ _DISC = [
 _OUTER, _INNER = (0.16, 0.19), (0.5, 0.30)
 # How opaque the blurred silhouette of a body that rests is where a line begins to go, which would
 # be a rim of it, and where it has gone; and the same of what is within, which goes at its edge.
-_NEAR, _WITHIN = (0.03, 0.15), (0.25, 0.40)
+_NEAR, _WITHIN = (0.04, 0.14), (0.25, 0.40)
 # How much of the line's colour is in all that is within: the clothes of one leg that are seen
 # beside those of the other would be patches.
-_EVEN = 0.5
+_EVEN = 0.8
 
 
 def reach_px(line_px: float) -> int:
