@@ -2,7 +2,7 @@
 
 Lying, the lower palm is under the cheek and the upper one on the mat in front. Who sits up pushes
 with the upper hand until the lower forearm is on the mat, then leans on that and on its palm, and
-leads the other hand by the hip to the upper knee. That has come up by then, and its foot stepped
+leads the other hand over the lower thigh to the upper knee. That has come up by then, and its foot stepped
 out, so that thigh and shank are both seen at their length. Below them the lower leg, folded on the
 mat, turns about its hip until its knee is aside. Last the upper foot comes to the front, and the
 lower hand to its knee, too. One arm or the other bears the weight all the way. Places are those of
@@ -38,7 +38,7 @@ _STEPPED_OUT = LimbTarget(
 )
 # Ways are drawn to these, but do not reach them: the hands' to the knees, and those of the feet,
 # which turn about the hips.
-_BY_HIP = LimbTarget(Vec(0.23, 0.35, 0.68), Vec(1.12, 0.32, -1.24), Vec(1.14, -1.43, -0.37))
+_OVER_THIGH = LimbTarget(Vec(0.23, 0.35, 0.68), Vec(1.12, 0.32, -1.24), Vec(1.14, -1.43, -0.37))
 _OVER_KNEE = LimbTarget(Vec(-0.70, 0.28, 0.26), Vec(-1.01, -0.20, -0.75), Vec(-0.55, -0.20, 0.80))
 _UPPER_FOOT_OUT = LimbTarget(Vec(0.66, 0.075, 0.29), Vec(0.9, 0.8, 0.1), Vec(0.6, -0.1, 0.7).unit)
 _LOWER_FOOT_OUT = LimbTarget(
@@ -64,7 +64,7 @@ def upper_hand(knee: Vec, risen: float) -> LimbTarget:
     """The upper side's hand, which comes to that side's knee."""
     return _led(
         _IN_FRONT,
-        _BY_HIP,
+        _OVER_THIGH,
         ON_KNEE.moved(knee),
         eased_between(risen, _TO_UPPER_KNEE),
         eased_between(risen, _UPPER_ELBOW),

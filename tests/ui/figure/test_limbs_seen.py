@@ -155,9 +155,7 @@ MIDDLE_M, OVER_THIGH_M = 0.05, 0.10
 
 
 @given(st.floats(*CARRIED), st.sampled_from((0.0, 1.0)))
-def test_the_upper_hand_does_not_pass_over_the_groin(
-    risen: float, knee_extension: float
-) -> None:
+def test_the_upper_hand_does_not_pass_over_the_groin(risen: float, knee_extension: float) -> None:
     now, camera = seen_on_the_way(risen, knee_extension)
     hand = now.upper_arm.wrist.lerp(now.upper_arm.fingertips, 0.5) - now.trunk.hips
     x, y = camera.direction(hand)
