@@ -2,11 +2,11 @@
 
 Lying, the lower palm is under the cheek and the upper one on the mat in front. Who sits up pushes
 with the upper hand until the lower forearm is on the mat, then leans on that and on its palm, and
-leads the other hand over the lower thigh to the upper knee. That has come up by then, and its foot stepped
-out, so that thigh and shank are both seen at their length. Below them the lower leg, folded on the
-mat, turns about its hip until its knee is aside. Last the upper foot comes to the front, and the
-lower hand to its knee, too. One arm or the other bears the weight all the way. Places are those of
-the left side up; `risen` is 0 when lying and 1 when sitting.
+leads the other hand over the lower thigh to the upper knee. That has come up by then, and its foot
+stepped out, so that thigh and shank are both seen at their length. Below them the lower leg, folded
+on the mat, turns about its hip until its knee is aside. Last the upper foot comes to the front, and
+the lower hand to its knee, too. One arm or the other bears the weight all the way. Places are those
+of the left side up; `risen` is 0 when lying and 1 when sitting.
 """
 
 from __future__ import annotations

@@ -2,9 +2,10 @@
 
 One stretches the legs and rolls over in one piece: the near arm reaches past the head, which lies
 on it, and sweeps round over the mat to beside the hip; the far hand comes over the thigh to the mat
-behind it. Then the knees are raised together and the feet drawn in. So one gets down to the back by way of the side, and up again, as
-people with a sore back are taught to (a log roll). Places are those of the left side up, the head
-at the viewer's left; the upper side comes to be the one at the wall.
+behind it. Then the knees are raised together and the feet drawn in. So one gets down to the back by
+way of the side, and up again, as people with a sore back are taught to (a log roll). Places are
+those of the left side up, the head at the viewer's left; the upper side comes to be the one at the
+wall.
 """
 
 from __future__ import annotations
