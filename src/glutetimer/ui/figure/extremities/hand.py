@@ -48,6 +48,8 @@ _AT_HEAD_M, _FROM_HEAD_M = 0.20, 0.36
 # So near to the spine's middle line it lies on the trunk, and so much further away it is free.
 _ON_TRUNK_M, _FROM_TRUNK_M = 0.19, 0.14
 _UP = Vec(0, 1, 0)
+# Where an arm hangs its palm faces to the back, and so much to the body's middle.
+_ASIDE = 0.5
 # Where the two sides of a hand and the thumb's nail face, in the hand's frame.
 _PALM, _BACK, _THUMB_NAIL = Vec(0, 0, -1), Vec(0, 0, 1), Vec(0, 0.6, 0.8)
 
@@ -78,11 +80,12 @@ def hand_frame(arm: ArmJoints, side: Side, palm: Vec) -> Frame:
 
 def palm_direction(arm: ArmJoints, trunk: Trunk) -> Vec:
     """Where the palm faces: down to the mat, to the head where it bears that, to the trunk where
-    it lies on that, and to the body's middle where the arm hangs.
+    it lies on that, and to the back where the arm hangs.
     """
     along = (arm.fingertips - arm.wrist).unit
     hanging = along.y * along.y
-    free = _UP * (hanging - 1) + (trunk.chest - arm.shoulder).unit * hanging
+    aside = (trunk.chest - arm.shoulder).unit * _ASIDE - trunk.face
+    free = _UP * (hanging - 1) + aside.unit * hanging
     away_m = (arm.wrist - trunk.head).length
     turned = smootherstep(min(1.0, max(0.0, (away_m - _AT_HEAD_M) / _FROM_HEAD_M)))
     middle = arm.wrist.lerp(arm.fingertips, 0.5)
@@ -130,8 +133,8 @@ def hand_hulls(wrist_m: float, bend: float, to_elbow: Vec) -> Extremity:
     thumb = Digit(
         (
             thumb_joint,
-            fleshy(0.079, 0.055, -0.011 - 0.006 * bend, 0.0098),
-            fleshy(0.098, 0.059, -0.013 - 0.012 * bend, 0.0078),
+            fleshy(0.079, 0.055 - 0.010 * bend, -0.011 - 0.006 * bend, 0.0098),
+            fleshy(0.098, 0.059 - 0.020 * bend, -0.013 - 0.012 * bend, 0.0078),
         ),
         _THUMB_NAIL,
     )

@@ -23,6 +23,8 @@ from glutetimer.ui.figure.shapes import shirt, shorts
 # How far the line reaches to each side, how dark it is at most, and how far below the edge its
 # middle is.
 _REACH_M, _DARKNESS, _BELOW_M = 0.09, 0.72, 0.004
+# Under a trunk it is so much lower: half of it would not be seen below that broad edge.
+_BELOW_TRUNK_M = 0.010
 # The height at which it is a third as dark, under a limb and under a trunk, whose flesh yields.
 _LIMB_FADES_M, _TRUNK_FADES_M = 0.045, 0.12
 # How much of a limb's radius its lower edge is seen below the bone: in the picture most bones are
@@ -72,7 +74,7 @@ def trunk_spots(camera: Camera, trunk: Trunk, upper: Vec, build: Build) -> list[
         sag_m = section.sag_m * max(0.0, upper.y)
         down_m = hypot(section.width_m * upper.y, section.depth_m * trunk.face.y) + sag_m
         seen_m = hypot(section.width_m * upper_down, section.depth_m * front_down) + sag_m
-        spots.append(Spot(middle, down_m, seen_m, _TRUNK_FADES_M))
+        spots.append(Spot(middle, down_m, seen_m + _BELOW_TRUNK_M, _TRUNK_FADES_M))
     return spots
 
 

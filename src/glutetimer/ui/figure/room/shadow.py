@@ -54,7 +54,7 @@ _ALONG_BONE = (0.0, 0.5, 1.0)
 _TO_WALL = 0.25
 # So far behind a hand its shadow is, or one that is on the mat would be seen to be above that.
 _HAND_BACK_M = 0.05
-_BUTTOCK_RADIUS_M = 0.1
+_BUTTOCK_RADIUS_M = 0.13
 # From a head's middle to its back, hair and all, on which one lies who is on the back, and how far
 # towards the crown.
 _BACK_OF_HEAD_M, _CROWN_M = 0.145, 0.07
