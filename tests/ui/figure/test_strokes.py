@@ -37,7 +37,7 @@ def painted_body(posture: Posture, noted: bool) -> QImage:
     onto = Strokes(PLACE) if noted else painter
     limb_painter = LimbPainter(onto, Camera(RECT, posture), LIGHT.outline)
     body = Body(limb_painter, posture, Person(), LIGHT)
-    Shadow(limb_painter, body, LIGHT).paint_moving()
+    Shadow(limb_painter, body, LIGHT, 0.0).paint_moving()
     body.paint_moving()
     if isinstance(onto, Strokes):
         onto.paint(painter)

@@ -14,6 +14,7 @@ from glutetimer.core.motion import Target
 from glutetimer.core.pose import RESTING_DEG, Pose, Posture, pose
 from glutetimer.core.setting_choices import Person
 from glutetimer.core.space import Vec
+from glutetimer.core.supine import stretched
 from glutetimer.ui.figure.body import Body
 from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.kept_picture import KeptPicture, painted
@@ -271,7 +272,7 @@ class _Layers:
         self._colors = colors
         self.limb_painter = LimbPainter(painter, _camera_for(rect, posture), colors.outline)
         self.body = Body(self.limb_painter, posture, person, colors, other_pose)
-        self.shadow = Shadow(self.limb_painter, self.body, colors)
+        self.shadow = Shadow(self.limb_painter, self.body, colors, stretched(posture.rolled))
 
     def paint_room(self) -> None:
         """The room and the mat, with the shadow of what does not move in a rep."""

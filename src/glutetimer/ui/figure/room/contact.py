@@ -27,6 +27,8 @@ _REACH_M, _DARKNESS, _BELOW_M = 0.09, 0.72, 0.004
 _BELOW_TRUNK_M = 0.010
 # The height at which it is a third as dark, under a limb and under a trunk, whose flesh yields.
 _LIMB_FADES_M, _TRUNK_FADES_M = 0.045, 0.12
+# Of stretched legs it is seen although they are a little off the mat, as if their flesh yielded.
+_STRETCHED_FADES_M = 0.12
 # How much of a limb's radius its lower edge is seen below the bone: in the picture most bones are
 # aslant.
 _LOWEST = 0.8
@@ -47,15 +49,18 @@ class Spot:
     fades_m: float
 
 
-def limb_spots(joints: Sequence[Vec], profile: Profile, places: Iterable[float]) -> list[Spot]:
-    """Spots along a limb of two bones, whose middle joint is at 0.5."""
+def limb_spots(
+    joints: Sequence[Vec], profile: Profile, places: Iterable[float], stretched: float = 0.0
+) -> list[Spot]:
+    """Spots along a limb of two bones, whose middle joint is at 0.5; how far `stretched` it is."""
     first, middle, last = joints
+    fades_m = _LIMB_FADES_M + (_STRETCHED_FADES_M - _LIMB_FADES_M) * stretched
     spots = []
     for place in places:
         bone = (first, middle) if place <= 0.5 else (middle, last)
         radius_m = interpolated(profile, place)
         where = bone[0].lerp(bone[1], 2 * place if place <= 0.5 else 2 * place - 1)
-        spots.append(Spot(where, radius_m, radius_m * _LOWEST, _LIMB_FADES_M))
+        spots.append(Spot(where, radius_m, radius_m * _LOWEST, fades_m))
     return spots
 
 

@@ -97,10 +97,13 @@ class Shadow:
     On the side the upper leg moves; on the back (`turned_away`) the trunk and both legs.
     """
 
-    def __init__(self, limb_painter: LimbPainter, body: Body, colors: Colors) -> None:
+    def __init__(
+        self, limb_painter: LimbPainter, body: Body, colors: Colors, stretched: float
+    ) -> None:
+        """`stretched` is how far the legs are of who rolls over, from 0 to 1."""
         self._painter, self._camera = limb_painter.painter, limb_painter.camera
         self._body, self._pose, self._shape = body, body.pose, body.shape
-        self._turned_away = body.turned_away
+        self._turned_away, self._stretched = body.turned_away, stretched
         # On black no shadow shows.
         on_wall = _ON_WALL if colors.is_light else _ON_DARK_WALL
         self._on_wall = 0.0 if is_black(colors) else on_wall
@@ -234,7 +237,8 @@ class Shadow:
         joints = leg.hip, leg.knee, leg.ankle
         buttock = bone_spots((leg.hip,), _BUTTOCK_RADIUS_M)
         foot = bone_spots(foot_joints(leg), _FOOT_RADIUS_M)
-        return [*buttock, *limb_spots(joints, self._shape.leg, _LEG_PLACES)], foot
+        spots = limb_spots(joints, self._shape.leg, _LEG_PLACES, self._stretched)
+        return [*buttock, *spots], foot
 
     def _arm(self, arm: ArmJoints) -> list[Bone]:
         radius_m = _mean_radius_m(self._shape.arm)
