@@ -77,14 +77,14 @@ _OVER_HIP = LimbTarget(
 )
 # How far off the mat the elbow bends of an arm that is straight on its way, and by which ways
 # forearm and hand turn from the head to the feet: by the viewer.
-_ELBOW_UP_M = 0.078
-_ARM_ROUND = Vec(-1.054, -0.209, 2.557)
-_FOREARM_ROUND, _HAND_ROUND = Vec(-0.813, -0.01, 1.254), Vec(-0.695, 0.303, 2.063)
+_ELBOW_UP_M = 0.068
+_ARM_ROUND = Vec(-2.911, -0.209, 0.923)
+_FOREARM_ROUND, _HAND_ROUND = Vec(-0.821, -0.007, 1.444), Vec(-1.281, 0.271, 2.317)
 # From when to when on the way to the back, as fractions of it.
 _REACH, _ROLL, _KNEES_UP, _DRAW_IN = (0.0, 0.27), (0.096, 0.95), (0.5, 0.85), (0.537, 0.942)
 _LOWER_STRETCH, _UPPER_STRETCH = (0.09, 0.49), (0.066, 0.63)
-_ELBOW_SLIDES, _FOREARM_TURNS, _HAND_TURNS = (0, 1), (0, 0.787), (0, 0.768)
-_TO_THIGH, _OFF_THIGH = (0, 0.573), (0.62, 1)
+_ELBOW_SLIDES, _FOREARM_TURNS, _HAND_TURNS = (0, 0.976), (0, 0.898), (0, 0.794)
+_TO_THIGH, _OFF_THIGH = (0, 0.573), (0.55, 0.88)
 
 
 def rolled_onto_back(on_side: Stance, rolled: float) -> Stance:
