@@ -71,7 +71,8 @@ def fade_in(ghost: QPixmap, root: QPointF, from_px: float, whole_px: float) -> N
     veil.setColorAt(1.0, QColor(0, 0, 0))
     painter = QPainter(ghost)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-    painter.fillRect(QRectF(QPointF(), ghost.deviceIndependentSize()), veil)
+    reach = QPointF(whole_px, whole_px)
+    painter.fillRect(QRectF(root - reach, root + reach), veil)
     painter.end()
 
 
