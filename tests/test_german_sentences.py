@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
@@ -21,6 +20,7 @@ from hypothesis import strategies as st
 
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.dates import date_text, days_of_seven_text, days_text, when_text
+from glutetimer.core.frozen import replace
 from glutetimer.core.phrases import amount_text, seconds_text
 from glutetimer.core.program import Exercise, Level, Program
 from glutetimer.core.progression import Decision, decide

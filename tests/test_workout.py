@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from glutetimer.audio.silent_player import SilentPlayer
+from glutetimer.core.frozen import replace
 from glutetimer.core.playhead import Playhead
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, Progress

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from glutetimer.core.frozen import replace
 from glutetimer.core.playhead import Playhead
 from glutetimer.core.records import Progress
 from tests.test_workout import BEGUN, PLAN, WorkoutBench

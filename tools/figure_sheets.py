@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSize
@@ -19,6 +18,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from tests.support.programs import bridges, built_in
 
 from glutetimer.core.compiler import compile_timeline
+from glutetimer.core.frozen import replace
 from glutetimer.core.motion import posture_at, target_at
 from glutetimer.core.program import Direction, Level, Side
 from glutetimer.core.setting_choices import Build, Person, Skin

@@ -6,9 +6,9 @@ Without Qt: the session controller calls `tick` for every frame, the page reads 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.playhead import Playhead
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, Progress, SessionRecord

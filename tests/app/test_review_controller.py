@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from xml.etree import ElementTree
@@ -19,6 +18,7 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from glutetimer.app.review_controller import FIRST_WEEKS, ReviewController
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Program
 from glutetimer.core.review.training_log import Span
 from glutetimer.storage.history import HistoryStore

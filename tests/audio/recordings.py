@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from array import array
-from dataclasses import replace
 from pathlib import Path
 
 from glutetimer.audio.clip_library import ClipLibrary
@@ -13,6 +12,7 @@ from glutetimer.audio.sample_cache import SampleCache
 from glutetimer.audio.units import FRAMES_PER_MS, RATE_HZ, Samples
 from glutetimer.core.adjustment import Adjustment
 from glutetimer.core.compiler import compile_timeline
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Side
 from glutetimer.core.settings import Settings
 from glutetimer.core.timeline import SpeedChange, Timeline

@@ -3,7 +3,6 @@ from __future__ import annotations
 import tomllib
 import wave
 from array import array
-from dataclasses import replace
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -16,6 +15,7 @@ from glutetimer.audio.sample_cache import CLIP_GAIN, SampleCache
 from glutetimer.audio.tones import GUIDE_SOUNDS, tone
 from glutetimer.audio.units import FRAMES_PER_MS, FULL_SCALE, RATE_HZ, Samples
 from glutetimer.core.compiler import compile_timeline
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Dose, Position, Side, Sides
 from glutetimer.core.sound_settings import Guide, Volumes
 from glutetimer.core.speech_schedule import Speech

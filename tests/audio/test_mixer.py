@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import wave
 from array import array
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from glutetimer.audio.sample_cache import SampleCache
 from glutetimer.audio.tones import tone
 from glutetimer.audio.units import FRAMES_PER_MS, FULL_SCALE
 from glutetimer.core.compiler import compile_timeline
+from glutetimer.core.frozen import replace
 from glutetimer.core.playhead import Seek
 from glutetimer.core.program import Side
 from glutetimer.core.speed import Speed

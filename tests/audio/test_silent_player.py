@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from glutetimer.audio.silent_player import SilentPlayer
 from glutetimer.audio.units import NS_PER_MS
 from glutetimer.core.compiler import compile_timeline
+from glutetimer.core.frozen import replace
 from glutetimer.core.playhead import Playhead, Seek
 from glutetimer.core.program import Side
 from glutetimer.core.speed import Speed

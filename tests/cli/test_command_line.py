@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import sys
 import wave
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +17,7 @@ import pytest
 from glutetimer.cli import commands
 from glutetimer.cli.situation import Situation
 from glutetimer.core.adjustment import adjustment_between
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Program
 from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.setting_choices import WaitForMe

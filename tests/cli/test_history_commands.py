@@ -7,12 +7,12 @@ import sqlite3
 import stat
 import sys
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from glutetimer.__main__ import main
+from glutetimer.core.frozen import replace
 from glutetimer.storage.folder_lock import FolderLock
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.json_format import to_json

@@ -1,8 +1,8 @@
 """Sessions that have begun, and records of some that were left."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.records import SetRecord
 from glutetimer.core.session import Act, RepDone, Session, State
 from glutetimer.core.timeline import Plan

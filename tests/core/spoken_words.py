@@ -1,8 +1,8 @@
 """The words of a timeline."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.timeline import Cue, Phase, Plan, Rep, Sound, SpeedChange, Timeline
 
 FORM_CUES = ("Breathe.", "Smaller.", "Toes down.")

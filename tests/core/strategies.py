@@ -4,7 +4,6 @@ Most strategies are made once, here: making one for each draw takes longer than 
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 
 from glutetimer.core.adjustment import adjustment_between
 from glutetimer.core.compiler import compile_timeline
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Program, Side
 from glutetimer.core.program_reader import read_program
 from glutetimer.core.records import Answer, AnswerKind, Effort, History, SessionRecord, SetRecord

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -27,6 +26,7 @@ from glutetimer.core.adjustment import (
 )
 from glutetimer.core.assessment import Shortfall, ShortfallKind, shortfall
 from glutetimer.core.fields import Table
+from glutetimer.core.frozen import replace
 from glutetimer.core.problems import Problem
 from glutetimer.core.program import Dose, Level, Side, Sides, Tempo
 from glutetimer.core.records import Effort, SessionRecord

@@ -1,6 +1,5 @@
 """Words in every plan worth talking in: form cues, sets of some length, clips of any length."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from glutetimer.core.announcements import CUE_EVERY
 from glutetimer.core.compiler import compile_timeline
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Dose
 from glutetimer.core.speech_schedule import GAP_MS, Count, Speech
 from glutetimer.core.speed import Speed

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta, timezone
 from itertools import pairwise
 from typing import Any
@@ -18,6 +17,7 @@ from glutetimer.core.appointments import (
     appointment_file,
     weekdays_text,
 )
+from glutetimer.core.frozen import replace
 
 icalendar = pytest.importorskip("icalendar", reason="it reads the file back")
 rrule = pytest.importorskip("dateutil.rrule", reason="it tells the days of a rule")

@@ -1,7 +1,5 @@
 """What a single session tells."""
 
-from dataclasses import replace
-
 import pytest
 
 from glutetimer.core.assessment import (
@@ -19,6 +17,7 @@ from glutetimer.core.assessment import (
     trained,
     weaker_leg,
 )
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Dose, Level, Side, Sides
 from glutetimer.core.records import Effort, SessionRecord, SetRecord
 from glutetimer.core.sentences import explain

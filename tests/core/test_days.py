@@ -1,8 +1,8 @@
 """Six stories of zones and clocks: a session belongs to the local day it started on."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.progression import Verdict, decide
 from glutetimer.core.records import Answer, AnswerKind, History, SessionRecord
 from glutetimer.core.sentences import explain

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from glutetimer.core.entry import entered_session
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Side
 from glutetimer.core.progression import Verdict, decide
 from glutetimer.core.records import Effort, History

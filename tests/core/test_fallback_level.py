@@ -1,9 +1,8 @@
 """Which level stands in for one that the program no longer has."""
 
-from dataclasses import replace
-
 import pytest
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Dose, Program, Side, Sides
 from glutetimer.core.progression import decide
 from glutetimer.core.records import SessionRecord

@@ -1,7 +1,5 @@
 """What a fault does to a pose: what it is told by, and what holds of every pose."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +12,7 @@ from glutetimer.core.faults import (
     place_of,
     raised_fraction,
 )
+from glutetimer.core.frozen import replace
 from glutetimer.core.pose import (
     CIRCLE_RADIUS_M,
     LIFT_DEG,

@@ -1,12 +1,12 @@
-"""Values are told apart by their class and fields, and each class is a dataclass."""
+"""Values are told apart by their class and fields."""
 
 from __future__ import annotations
 
-from dataclasses import field, fields, replace
+from dataclasses import dataclass
 
 import pytest
 
-from glutetimer.core.frozen import frozen
+from glutetimer.core.frozen import as_dict, field, frozen, replace
 
 
 @frozen
@@ -32,12 +32,12 @@ class _Solid(_Size):
     z: int = 3
 
 
-@frozen
-class _Unmade:
-    """Of this one no value is made."""
+@dataclass(frozen=True)
+class _Plain:
+    """A dataclass."""
 
     x: int
-    y: int = 0
+    y: int
 
 
 @frozen
@@ -78,8 +78,17 @@ def test_a_value_shows_its_fields_and_is_replaced_by_another() -> None:
     assert not hasattr(_Place(1), "__dict__")
 
 
-def test_a_class_has_its_fields_before_its_first_value() -> None:
-    assert [(one.name, one.init) for one in fields(_Unmade)] == [("x", True), ("y", True)]
+def test_a_value_is_told_by_its_fields() -> None:
+    assert as_dict(_Solid(1, z=4)) == {"x": 1, "y": 0, "z": 4}
+
+
+def test_a_default_may_be_made_anew_for_each_value() -> None:
+    assert _Word("up").elsewhere == {}
+    assert _Word("up").elsewhere is not _Word("up").elsewhere
+
+
+def test_a_dataclass_is_replaced_alike() -> None:
+    assert replace(_Plain(1, 2), y=3) == _Plain(1, 3)
 
 
 def test_a_class_has_the_fields_of_the_one_that_it_extends() -> None:

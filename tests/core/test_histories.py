@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import cache
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from glutetimer.core.dates import MONTHS
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Dose, Level, Program, Side, Sides
 from glutetimer.core.program_reader import read_program
 from glutetimer.core.progression import Decision, decide

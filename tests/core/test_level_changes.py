@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.records import AnswerKind, History
 from glutetimer.core.review.level_changes import LevelChange, ladder
 from glutetimer.core.review.training_log import Span, TrainingLog

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise, product
 from math import acos, atan2, degrees, pi, radians, sin
 
 import pytest
 
 from glutetimer.core.compiler import compile_timeline
+from glutetimer.core.frozen import replace
 from glutetimer.core.motion import (
     posture_at,
     start_of_set,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import product
 from math import dist, hypot
 
 import pytest
 
 from glutetimer.core.compiler import compile_timeline
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import FigureKind, Level, Side
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import (

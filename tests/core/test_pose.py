@@ -1,6 +1,5 @@
 """What holds of every posture, also of those between the exercises'."""
 
-from dataclasses import replace
 from math import acos, asin, degrees, radians, sin
 
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from glutetimer.core.easing import smootherstep
+from glutetimer.core.frozen import replace
 from glutetimer.core.pose import (
     CIRCLE_RADIUS_M,
     LIFT_DEG,

@@ -1,11 +1,10 @@
 """What a program is, once it is read; first the built-in one."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 
 from glutetimer.core.compiler import compile_timeline
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import (
     Dose,
     FigureKind,

@@ -1,13 +1,13 @@
 """What holds of every decision; the rules, one by one, are stories in histories.txt."""
 
 import re
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glutetimer.core.assessment import is_false_start, trained
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Level, Program, Side
 from glutetimer.core.progression import Decision, Verdict, decide
 from glutetimer.core.reasons import EasyStreak, ReducedDose

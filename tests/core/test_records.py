@@ -1,6 +1,6 @@
-from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, SessionRecord
 from tests.core.builders import session, set_record

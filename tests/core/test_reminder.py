@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import EVERY_DAY
 from glutetimer.core.reminder import (
     FAR_AHEAD,

@@ -1,10 +1,9 @@
 """The words for decisions and for what was done; most of them stand in histories.txt."""
 
-from dataclasses import replace
-
 import pytest
 
 from glutetimer.core.done_texts import done_text, leg_done_texts
+from glutetimer.core.frozen import replace
 from glutetimer.core.notice_texts import notice_text
 from glutetimer.core.phrases import effort_question
 from glutetimer.core.program import Side, Sides

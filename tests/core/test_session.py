@@ -1,11 +1,10 @@
 """Acts, one by one, told with the clamshell: ten seconds to get ready, five for each rep."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.playhead import Seek
 from glutetimer.core.program import Side
 from glutetimer.core.session import TRANSITIONS, Act, Session, State

@@ -1,10 +1,9 @@
 """An interrupted session that is resumed."""
 
-from dataclasses import replace
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Side
 from glutetimer.core.session import Act, Session, State
 from glutetimer.core.timeline import Plan

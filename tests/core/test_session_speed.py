@@ -1,7 +1,6 @@
 """Another speed, from the next rep on that is not prepared yet."""
 
-from dataclasses import replace
-
+from glutetimer.core.frozen import replace
 from glutetimer.core.session import Act, Session
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import SpeedChange

@@ -2,13 +2,12 @@
 of five seconds, then twenty to switch sides.
 """
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 
 from glutetimer.core.announcements import WAITS
 from glutetimer.core.compiler import compile_timeline
+from glutetimer.core.frozen import replace
 from glutetimer.core.playhead import Seek
 from glutetimer.core.program import Side, Timing
 from glutetimer.core.session import Act, Session, State

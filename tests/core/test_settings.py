@@ -1,6 +1,5 @@
 import tomllib
 from collections.abc import Mapping
-from dataclasses import fields, replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -8,6 +7,7 @@ import pytest
 
 from glutetimer.core.adjustment import Adjustment, ChosenDose
 from glutetimer.core.fields import Table
+from glutetimer.core.frozen import field_names, replace
 from glutetimer.core.problems import Problem
 from glutetimer.core.program import Side, Tempo, Timing
 from glutetimer.core.setting_choices import (
@@ -200,7 +200,7 @@ def test_a_player_is_made_anew_for_what_changes_the_sound_but_not_for_the_volume
 
 
 def test_every_setting_is_declared() -> None:
-    assert list(SETTINGS) == [field.name for field in fields(Settings)]
+    assert list(SETTINGS) == list(field_names(Settings))
 
 
 def test_every_setting_with_a_name_is_in_one_group() -> None:

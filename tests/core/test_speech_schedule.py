@@ -1,11 +1,11 @@
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.speech_schedule import (
     GAP_MS,
     Announcement,

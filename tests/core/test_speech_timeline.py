@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from glutetimer.core.frozen import replace
 from glutetimer.core.speech_schedule import Speech
 from glutetimer.core.speech_timeline import PAUSE_MS, speech_timeline
 from glutetimer.core.timeline import Sound

@@ -3,12 +3,12 @@
 import tomllib
 import wave
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 
 import pytest
 
 from glutetimer.core.compiler import compile_timeline
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Side, Tempo, Timing
 from glutetimer.core.speech_schedule import GAP_MS, Count, Speech
 from glutetimer.core.speed import Speed

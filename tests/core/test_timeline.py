@@ -1,4 +1,3 @@
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -7,6 +6,7 @@ from hypothesis import strategies as st
 
 from glutetimer.core.adjustment import Adjustment
 from glutetimer.core.compiler import compile_timeline, session_ms
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Side, Sides
 from glutetimer.core.settings import Settings
 from glutetimer.core.speed import Speed

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date
 from typing import Any
 
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 
 from glutetimer.core.assessment import trained
 from glutetimer.core.dates import days_of_seven
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Rules
 from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.review.periods import (

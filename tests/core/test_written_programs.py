@@ -1,7 +1,6 @@
 """Random programs as files have them: what is written is what is read, and damage is told."""
 
 from copy import deepcopy
-from dataclasses import asdict
 from datetime import date, time
 from math import inf, nan
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from glutetimer.core.frozen import as_dict
 from glutetimer.core.problems import InvalidError, Problem
 from glutetimer.core.program import Dose, Exercise, Program, Tempo
 from glutetimer.core.program_reader import read_program
@@ -31,7 +31,7 @@ def written(program: Program) -> dict[str, Any]:
             "switch_s": timing.switch_ms / 1000,
             "next_set_s": timing.next_set_ms / 1000,
         },
-        "progression": asdict(rules),
+        "progression": as_dict(rules),
         "exercises": {exercise.id: written_exercise(exercise) for exercise in program.exercises},
         "levels": [
             {

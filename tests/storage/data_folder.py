@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort, History, SessionRecord
 from glutetimer.storage.backups import Backups

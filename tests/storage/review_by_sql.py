@@ -5,12 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from datetime import date, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
 from glutetimer.core.dates import days_of_seven
+from glutetimer.core.frozen import replace
 from glutetimer.core.records import Answer, SessionRecord
 from glutetimer.core.review.periods import PeriodSums
 from glutetimer.core.review.training_log import Review, Span, TrainingLog

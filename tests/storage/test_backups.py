@@ -8,7 +8,6 @@ import stat
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -17,6 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from glutetimer.core.frozen import replace
 from glutetimer.storage.backups import NEWEST, QUARTER, Backups, worth_keeping
 from glutetimer.storage.errors import DamagedHistoryError, HistoryError
 from glutetimer.storage.history import HistoryStore

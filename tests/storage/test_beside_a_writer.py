@@ -6,12 +6,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.records import SessionRecord
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.integrity import require_intact
@@ -23,7 +23,7 @@ REPS_MS = 5
 
 WRITER = """
 import sys, time
-from dataclasses import replace
+from glutetimer.core.frozen import replace
 from datetime import timedelta
 from itertools import count
 from pathlib import Path

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from glutetimer.core.frozen import replace
 from glutetimer.storage.contents import HistoryContents, contents_of, size_of
 from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.history import HistoryStore

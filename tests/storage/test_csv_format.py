@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from glutetimer.core.frozen import replace
 from glutetimer.storage.csv_format import COLUMNS, from_csv, to_csv
 from glutetimer.storage.errors import ImportFileError
 from glutetimer.storage.import_export import SPREADSHEET_ENDINGS, is_csv, read_history_file

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.records import SessionRecord
 from glutetimer.storage.history import HistoryStore
 from glutetimer.storage.json_format import from_json, to_json

@@ -4,7 +4,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
@@ -12,6 +11,7 @@ from uuid import uuid4
 import pytest
 from hypothesis import given, settings
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Side
 from glutetimer.core.records import Answer, Effort, History, SessionRecord
 from glutetimer.core.speed import Speed
@@ -197,7 +197,7 @@ def test_a_time_without_its_offset_is_the_callers_error(store: HistoryStore) -> 
 
 WRITER = """
 import sys
-from dataclasses import replace
+from glutetimer.core.frozen import replace
 from pathlib import Path
 from glutetimer.storage.history import HistoryStore
 from tests.storage.samples import LEFT_SET, SESSION, so_far

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Side
 from glutetimer.core.records import Effort
 from glutetimer.storage.csv_format import COLUMNS, from_csv, to_csv

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Side
 from glutetimer.core.records import Answer, Effort, SessionRecord
 from glutetimer.storage.merging import HistorySnapshot, RevisionedSession, merged, snapshot_of

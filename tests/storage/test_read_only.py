@@ -7,12 +7,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from glutetimer.__main__ import main
+from glutetimer.core.frozen import replace
 from glutetimer.storage.errors import HistoryError
 from glutetimer.storage.history import HistoryStore
 from tests.storage.samples import ANSWER, LEFT_SET, SESSION

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from fractions import Fraction
 from pathlib import Path
@@ -12,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glutetimer.core.assessment import trained
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Program, Side
 from glutetimer.core.program_reader import read_program
 from glutetimer.core.progression import decide

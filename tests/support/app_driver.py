@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from glutetimer.app.application import Application
 from glutetimer.app.navigation import PageName
 from glutetimer.app.session_controller import RESUMABLE_FOR
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Program
 from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.settings import Settings

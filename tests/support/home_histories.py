@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Level, Side, Sides
 from glutetimer.core.records import Answer, Effort, SessionRecord, SetRecord
 from tests.support.programs import worked_list

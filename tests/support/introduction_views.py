@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from glutetimer.app.navigation import PageName
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Side
 from glutetimer.core.setting_choices import Motion, Rotation
 from glutetimer.core.settings import Settings

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Position, Program, Side, Sides
 from glutetimer.core.setting_choices import Rotation
 from glutetimer.core.settings import Settings

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 
 from glutetimer.app.navigation import PageName
 from glutetimer.app.program_controller import NOT_OPENED, trouble_of
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Program
 from glutetimer.core.program_draft import ProgramDraft
 from glutetimer.core.program_edits import add_level, new_draft, set_name

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from glutetimer.app.profile_store import ProfileStore
 from glutetimer.app.profile_switcher import ProfileSwitcher
+from glutetimer.core.frozen import replace
 from glutetimer.core.profiles import Profile, Profiles
 from glutetimer.core.program import Program
 from glutetimer.core.records import History

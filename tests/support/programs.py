@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import FigureKind, Level, Position, Program, Sides
 from glutetimer.storage.toml_files import load_program
 from glutetimer.system.resources import builtin_program

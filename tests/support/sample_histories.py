@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from functools import cache
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Level, Side
 from glutetimer.core.records import Answer, AnswerKind, Effort, SessionRecord, SetRecord
 from glutetimer.core.session import Session

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
 
@@ -21,6 +21,7 @@ from glutetimer.app import preloader
 from glutetimer.app.application import Application
 from glutetimer.app.navigation import PageName
 from glutetimer.app.profile_store import ProfileStore
+from glutetimer.core.frozen import replace
 from glutetimer.core.profiles import FIRST, Profile, Profiles
 from glutetimer.core.program import Program
 from glutetimer.core.setting_choices import ColorScheme

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Direction, Program, Side
 from glutetimer.core.setting_choices import Motion, Rotation, WaitForMe
 from glutetimer.core.settings import Settings

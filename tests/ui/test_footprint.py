@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
 
 from glutetimer.app.navigation import PageName
+from glutetimer.core.frozen import replace
 from glutetimer.ui.workout.workout_page import WorkoutPage
 from tests.support.footprint import assert_nothing_left, footprint, let_go
 from tests.support.programs import built_in

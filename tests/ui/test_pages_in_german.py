@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Exercise, Program
 from tests.support.controls import controls_in
 from tests.support.languages import german

@@ -6,7 +6,7 @@ import random
 import sqlite3
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from glutetimer.app.application import Application
 from glutetimer.app.navigation import IGNORE_KEYS_MS, PageName
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Program
 from glutetimer.core.session import State
 from glutetimer.core.settings import Settings

@@ -20,15 +20,19 @@ TOOLS = Path(__file__).parents[2] / "tools"
 LOADED = Path(__file__).with_name("first_paint_modules.txt")
 # Of others, each with all that is in it: what takes longer to load than what Today does with it.
 NOT_BEFORE_THE_FIRST_PAINT = (
+    "ast",
     "asyncio",
     "concurrent",
     "csv",
+    "dataclasses",
     "decimal",
     "email",
     "hashlib",
     "html",
     "http",
+    "inspect",
     "json",
+    "logging",
     "multiprocessing",
     "socket",
     "ssl",

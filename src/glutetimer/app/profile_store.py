@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, Signal
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.profiles import Profile, Profiles
 from glutetimer.storage.profile_files import list_file, make_folder, paths_of, reminded
 from glutetimer.storage.toml_files import save_profiles

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Set
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -14,7 +13,7 @@ from glutetimer.app.settings_store import SettingsStore
 from glutetimer.core.adjustment import as_begun
 from glutetimer.core.compiler import compile_timeline
 from glutetimer.core.dates import when_text
-from glutetimer.core.frozen import frozen
+from glutetimer.core.frozen import frozen, replace
 from glutetimer.core.playhead import Seek
 from glutetimer.core.program import Program, Side
 from glutetimer.core.records import Effort, SessionRecord

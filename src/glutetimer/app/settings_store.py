@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from glutetimer.app.reporting import reporting
+from glutetimer.core.frozen import replace
 from glutetimer.core.settings import Settings, differences, uses_of
 from glutetimer.storage.toml_files import load_settings, save_settings
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from glutetimer.app.settings_store import SettingsStore
 from glutetimer.core.adjustment import Adjustment
 from glutetimer.core.assessment import trained
 from glutetimer.core.compiler import session_ms
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Level, Program
 from glutetimer.core.progression import Decision, decide
 from glutetimer.core.records import Answer, AnswerKind, History

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 from glutetimer.cli.situation import Notify, Situation, history_to_change, history_to_read
 from glutetimer.cli.terminal import InputError
 from glutetimer.core.compiler import compile_timeline
+from glutetimer.core.frozen import replace
 from glutetimer.core.phrases import joined
 from glutetimer.core.program import Level, Program, Side
 from glutetimer.core.progression import Decision, decide

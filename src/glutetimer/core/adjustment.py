@@ -7,12 +7,11 @@ level that was changed, or another preset, is done as it is.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, field, fields, replace
 from datetime import date
 from typing import Any
 
 from glutetimer.core.fields import Table
-from glutetimer.core.frozen import frozen
+from glutetimer.core.frozen import as_dict, field, field_names, frozen, replace
 from glutetimer.core.program import Dose, Level, Side, Tempo
 from glutetimer.core.records import SessionRecord
 
@@ -203,8 +202,11 @@ def read_adjustment(table: Table) -> Adjustment:
 def adjustment_values(adjustment: Adjustment) -> dict[str, Any]:
     """The table of a settings file; only what is chosen stands in it."""
     values = {
-        "doses": [asdict(dose) for dose in adjustment.doses],
-        "tempos_ms": {id_: asdict(chosen) for id_, chosen in adjustment.tempos.items()},
+        "doses": [as_dict(dose) for dose in adjustment.doses],
+        "tempos_ms": {
+            id_: {"own": as_dict(chosen.own), "tempo": as_dict(chosen.tempo)}
+            for id_, chosen in adjustment.tempos.items()
+        },
         "only_leg": adjustment.only_leg,
         "day": adjustment.day and adjustment.day.isoformat(),
     }
@@ -226,7 +228,7 @@ def _read_tempos(table: Table) -> ChosenTempo:
 
 
 def _read_tempo(table: Table) -> Tempo:
-    phases = [phase.name for phase in fields(Tempo)]
+    phases = field_names(Tempo)
     return Tempo(**{phase: table.integer(phase, 0, _MAX_TEMPO_MS, 0) for phase in phases})
 
 

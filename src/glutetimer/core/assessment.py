@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from enum import StrEnum
 
 from glutetimer.core.amounts import amounts_of_leg
-from glutetimer.core.frozen import frozen
+from glutetimer.core.frozen import frozen, replace
 from glutetimer.core.program import Dose, Level, Rules, Side
 from glutetimer.core.records import RPE_SCORE, Effort, SessionRecord, SetRecord
 from glutetimer.core.speed import Speed

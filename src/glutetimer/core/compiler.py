@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
 
 from glutetimer.core.announcements import LAST_NUMBER_MS, announcements
-from glutetimer.core.frozen import frozen
+from glutetimer.core.frozen import frozen, replace
 from glutetimer.core.program import Direction, Dose, Side, Sides
 from glutetimer.core.speech_schedule import schedule_speech
 from glutetimer.core.speed import Speed

@@ -9,11 +9,10 @@ and those of a bridge are general knowledge among physiotherapists.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from enum import StrEnum
 from math import cos, radians, sin
 
-from glutetimer.core.frozen import frozen
+from glutetimer.core.frozen import frozen, replace
 from glutetimer.core.pose import (
     CIRCLE_RADIUS_M,
     LIFT_DEG,

@@ -9,7 +9,6 @@ with a `Table` that raises at the first problem instead.)
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import Enum, StrEnum
 from typing import Any, TypeVar
@@ -21,15 +20,15 @@ MAX_TEXT = 2_000
 E = TypeVar("E", bound=StrEnum)
 
 
-@dataclass(slots=True)
 class Table:
     """A mapping being read, the path that leads to it, and the problems noted so far."""
 
-    values: Mapping[str, Any]
-    path: str
-    problems: list[Problem]
-    _known: set[str] = field(default_factory=set)
-    _misplaced: set[str] = field(default_factory=set)
+    __slots__ = ("_known", "_misplaced", "path", "problems", "values")
+
+    def __init__(self, values: Mapping[str, Any], path: str, problems: list[Problem]) -> None:
+        self.values, self.path, self.problems = values, path, problems
+        self._known: set[str] = set()
+        self._misplaced: set[str] = set()
 
     def path_of(self, key: str) -> str:
         """The path of one of the table's keys, which may be an item's place: "cues[1]"."""

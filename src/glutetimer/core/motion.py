@@ -8,12 +8,11 @@ dead at a pause: `PostureSmoother` makes a movement of that for the eye.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from math import cos, pi, sin
 from typing import TypeAlias
 
 from glutetimer.core.easing import eased_between, fraction_of, smootherstep
-from glutetimer.core.frozen import frozen
+from glutetimer.core.frozen import frozen, replace
 from glutetimer.core.pose import (
     CIRCLE_RADIUS_M,
     LIFT_DEG,

@@ -7,12 +7,11 @@ said about `number` and folder is in `storage.profile_files`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 from unicodedata import normalize
 
 from glutetimer.core.fields import Table
-from glutetimer.core.frozen import frozen
+from glutetimer.core.frozen import frozen, replace
 from glutetimer.core.problems import Problem, rendered
 from glutetimer.core.translation import gettext
 

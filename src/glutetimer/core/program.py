@@ -6,10 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from enum import StrEnum
 
-from glutetimer.core.frozen import frozen
+from glutetimer.core.frozen import field, frozen
 from glutetimer.core.speed import Speed, fastest
 
 # Of a week.

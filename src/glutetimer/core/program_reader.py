@@ -6,12 +6,12 @@ The file gives seconds. `docs/programs.md` explains the format.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from enum import Enum, auto
 from math import ceil
 from typing import Any
 
 from glutetimer.core.fields import Table
+from glutetimer.core.frozen import replace
 from glutetimer.core.problems import InvalidError, Problem, ProblemKind, rendered
 from glutetimer.core.program import (
     EVERY_DAY,

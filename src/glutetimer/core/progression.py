@@ -15,7 +15,6 @@ A decision carries facts alone; `sentences.explain` puts them into words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from itertools import islice, takewhile
@@ -33,7 +32,7 @@ from glutetimer.core.assessment import (
     weaker_leg,
 )
 from glutetimer.core.fallback_level import fallback_level
-from glutetimer.core.frozen import frozen
+from glutetimer.core.frozen import frozen, replace
 from glutetimer.core.program import Level, Program, Side
 from glutetimer.core.reasons import (
     AllAhead,

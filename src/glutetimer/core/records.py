@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 
-from glutetimer.core.frozen import frozen
+from glutetimer.core.frozen import field, frozen
 from glutetimer.core.program import Side
 from glutetimer.core.speed import Speed
 

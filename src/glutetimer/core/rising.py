@@ -11,9 +11,8 @@ of the left side up; `risen` is 0 when lying and 1 when sitting.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from glutetimer.core.easing import eased_between
+from glutetimer.core.frozen import replace
 from glutetimer.core.sitting import FOOT_IN_FRONT, HAND_ON_KNEE, ON_KNEE, PALM_DOWN, PALM_Y_M
 from glutetimer.core.skeleton import LimbTarget, curve
 from glutetimer.core.space import Vec

@@ -8,12 +8,11 @@ gives the same record.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
 
 from glutetimer.core.compiler import compile_timeline
-from glutetimer.core.frozen import frozen
+from glutetimer.core.frozen import frozen, replace
 from glutetimer.core.playhead import Seek
 from glutetimer.core.records import SetRecord
 from glutetimer.core.speed import Speed, fastest

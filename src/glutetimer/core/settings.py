@@ -8,14 +8,13 @@ written, and the form is built, from these alone.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
 from datetime import date, datetime, time
 from operator import attrgetter
 from typing import Annotated, Any, get_type_hints
 
 from glutetimer.core.adjustment import Adjustment
 from glutetimer.core.fields import Table
-from glutetimer.core.frozen import frozen
+from glutetimer.core.frozen import field, frozen, replace
 from glutetimer.core.problems import Problem
 from glutetimer.core.program import Dose, Level, Program, Side, Timing
 from glutetimer.core.setting_choices import (

@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
-from glutetimer.core.frozen import frozen
+from glutetimer.core.frozen import field, frozen
 
 # Between two utterances, so that they are heard as two.
 GAP_MS = 80
@@ -96,7 +95,7 @@ class Announcement:
     exact: bool = False
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen
 class Utterance:
     """Something that will be said, from `at_ms` on, for `length_ms`."""
 
@@ -124,7 +123,7 @@ def schedule_speech(announcements: Iterable[Announcement], speech: Speech) -> tu
     ):
         utterance = _place(announcement, speech.length_ms(announcement.text), scheduled)
         if utterance is not None:
-            insort(scheduled, utterance)
+            insort(scheduled, utterance, key=lambda placed: placed.at_ms)
     return tuple(scheduled)
 
 

@@ -8,11 +8,10 @@ that sound positions are exact integers). The ear (mixer), the eye (pose) and th
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import field, replace
 from enum import StrEnum
 from typing import TypeAlias
 
-from glutetimer.core.frozen import frozen
+from glutetimer.core.frozen import field, frozen, replace
 from glutetimer.core.playhead import Seek
 from glutetimer.core.program import Direction, Dose, Exercise, Level, Position, Side, Timing
 from glutetimer.core.speech_schedule import Speech

@@ -7,11 +7,11 @@ import sqlite3
 import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Thread
 
+from glutetimer.core.frozen import frozen
 from glutetimer.core.translation import gettext
 from glutetimer.storage.database import (
     connect_to_read,
@@ -52,7 +52,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen
 class Backup:
     """A file with a copy of the history; `made_at` is in UTC, to the second."""
 
@@ -115,7 +115,7 @@ class Backups:
             for file in files
             if (made_at := _time_of(file)) and file.is_file()
         )
-        return sorted(backups, reverse=True)
+        return sorted(backups, key=lambda backup: backup.made_at, reverse=True)
 
     def newest_intact(self) -> Backup | None:
         """The newest backup that is intact, if there is one. Raises `HistoryError`."""

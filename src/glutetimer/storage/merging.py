@@ -11,10 +11,9 @@ there as well.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field
 from typing import TypeVar
 
-from glutetimer.core.frozen import frozen
+from glutetimer.core.frozen import field, frozen
 from glutetimer.core.phrases import joined
 from glutetimer.core.program import Side
 from glutetimer.core.records import Answer, SessionRecord, chronological_key

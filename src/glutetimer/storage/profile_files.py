@@ -15,11 +15,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from contextlib import ExitStack
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
-from glutetimer.core.frozen import frozen
+from glutetimer.core.frozen import frozen, replace
 from glutetimer.core.profiles import FIRST, Profile, Profiles
 from glutetimer.core.translation import gettext
 from glutetimer.storage.errors import StorageError, reason

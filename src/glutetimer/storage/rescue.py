@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlite3
 import tempfile
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.translation import gettext
 from glutetimer.storage import queries, verified_rows
 from glutetimer.storage.database import log_of, read_transaction, scalar, translated_errors

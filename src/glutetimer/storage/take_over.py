@@ -6,10 +6,11 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.settings import Settings
 from glutetimer.core.translation import gettext
 from glutetimer.storage import recovery

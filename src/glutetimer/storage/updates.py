@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import MAX_PAIN, Side
 from glutetimer.core.records import MAX_CORRECTED_REPS, Effort, Progress, SessionRecord, SetRecord
 from glutetimer.core.translation import gettext, ngettext

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import Any, NoReturn
@@ -19,7 +18,6 @@ class InvalidFileError(Exception):
     """What is wrong in a text that was to be read, with its place."""
 
 
-@dataclass(slots=True)
 class ObjectReader(Table):
     """A `Table` that raises `InvalidFileError` at the first problem.
 
@@ -27,7 +25,11 @@ class ObjectReader(Table):
     before every path in a message, such as "line 3: " for a row of a CSV file.
     """
 
-    line: str = ""
+    __slots__ = ("line",)
+
+    def __init__(self, values: Mapping[str, Any], path: str, line: str = "") -> None:
+        super().__init__(values, path, [])
+        self.line = line
 
     @classmethod
     def from_value(cls, value: object, path: str = "", line: str = "") -> ObjectReader:
@@ -39,7 +41,7 @@ class ObjectReader(Table):
                     place=place, value=rendered(value)
                 )
             )
-        return cls(value, path, [], line=line)
+        return cls(value, path, line)
 
     def wrong(
         self, key: str, message: str, kind: Enum = ProblemKind.OTHER, facts: tuple[Any, ...] = ()

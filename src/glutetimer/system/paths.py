@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import PlatformDirs
 
+from glutetimer.core.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class UserPaths:
     """The files of one person."""
 

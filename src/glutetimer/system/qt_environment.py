@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import builtins
 import os
+
+from glutetimer.system.signature_modules import defer_signature_modules
 
 
 def prepare_qt_environment() -> None:
@@ -17,12 +18,6 @@ def prepare_qt_environment() -> None:
 
 
 def load_qt() -> None:
-    """Load Qt's core, and have modules imported after it as they are without it.
-
-    PySide6 reads the source of each module that is imported from then on, to find out whether it
-    asks for other spellings of Qt's names (`from __feature__ import ...`); for the window's that
-    takes a tenth of its start. Nothing here asks.
-    """
+    """Load Qt's core without what PySide6 loads with it and nothing here asks for."""
+    defer_signature_modules()
     import PySide6.QtCore  # noqa: F401
-
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)

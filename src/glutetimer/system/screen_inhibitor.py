@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
@@ -17,12 +16,12 @@ if TYPE_CHECKING:
 NAME, REASON = "GluteTimer", gettext_noop("An exercise session is under way")
 
 
-@dataclass(slots=True)
 class _Request:
     """What the desktop was asked for until it is `released`; `granted` is its answer, if known."""
 
-    released: Event = field(default_factory=Event)
-    granted: bool | None = None
+    def __init__(self) -> None:
+        self.released = Event()
+        self.granted: bool | None = None
 
 
 class DesktopInhibitor:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
@@ -18,6 +17,7 @@ from glutetimer.core.adjustment import (
     rep_range,
     stepped,
 )
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Dose, Exercise
 from glutetimer.core.speed import Speed
 from glutetimer.core.timeline import Phase

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from glutetimer.core.adjustment import Adjustment, adjustment_between
+from glutetimer.core.frozen import replace
 from glutetimer.core.phrases import leg_text
 from glutetimer.core.program import Level, Side
 from glutetimer.core.timeline import Plan

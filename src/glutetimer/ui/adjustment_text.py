@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from glutetimer.core.adjustment import is_smaller
+from glutetimer.core.frozen import replace
 from glutetimer.core.phrases import joined, seconds_text
 from glutetimer.core.program import Dose, Level, Side
 from glutetimer.core.speed import Speed

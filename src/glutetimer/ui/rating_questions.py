@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.phrases import effort_question, leg_text
 from glutetimer.core.program import MAX_PAIN, Side
 from glutetimer.core.records import Effort, SessionRecord

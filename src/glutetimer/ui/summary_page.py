@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from glutetimer.core.assessment import is_false_start
 from glutetimer.core.done_texts import leg_done_texts
+from glutetimer.core.frozen import replace
 from glutetimer.core.phrases import leg_text
 from glutetimer.core.program import MAX_PAIN, Program, Side
 from glutetimer.core.progression import Decision

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from glutetimer.audio.silent_player import SilentPlayer
+from glutetimer.core.frozen import replace
 from glutetimer.core.motion import start_posture, top_posture
 from glutetimer.core.program import Side
 from glutetimer.core.session import Session

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPointF, QTimeLine
@@ -9,6 +8,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QImage
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Exercise, FigureKind, Side, Sides
 from glutetimer.core.setting_choices import Build, Person, Skin
 from glutetimer.ui.figure_rounds import FRAME_MS, ROUNDS

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import pairwise
 from math import cos, hypot, radians, sin
 from typing import TypeVar
@@ -12,6 +11,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.pose import LIFT_DEG, Posture, pose
 from glutetimer.core.program import Side
 from glutetimer.core.setting_choices import Build

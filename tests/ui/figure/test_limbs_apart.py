@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from itertools import combinations, pairwise, product
 
@@ -10,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.pose import LIFT_DEG, OPEN_DEG, RESTING_DEG, WALL_Z_M, Posture, pose
 from glutetimer.core.program import Side
 from glutetimer.core.skeleton import ArmJoints

@@ -5,7 +5,6 @@ Who looks along a thigh sees a knee on a hip, and along a forearm a hand on an e
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import dist, hypot
 
 import pytest
@@ -13,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.pose import OPEN_DEG, Pose, Posture, pose
 from glutetimer.core.program import Side
 from glutetimer.core.skeleton import FOREARM_M, SHANK_M, THIGH_M, UPPER_ARM_M, LegJoints

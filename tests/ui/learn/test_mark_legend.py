@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Exercise
 from glutetimer.ui.mark_legend import BRIDGE_TEXT, GAUGE_TEXT, RING_TEXT, MarkLegend
 from glutetimer.ui.theme import CONTRAST, DARK, LIGHT, Colors

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from glutetimer.app.navigation import PageName
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Program
 from tests.support.app_driver import LONG_STEP_MS, Key
 from tests.support.programs import small_text, without_figures

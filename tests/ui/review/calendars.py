@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
@@ -11,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.review.training_log import Span, TrainingLog
 from glutetimer.ui.review.calendar import Calendar

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 
 import pytest
@@ -11,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Side
 from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.review.training_log import Span, TrainingLog

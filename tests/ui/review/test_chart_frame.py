@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.records import History
 from glutetimer.core.review.training_log import Span, TrainingLog
 from glutetimer.ui.review.charts.canvas import ChartFont

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 import pytest
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QW
 from pytestqt.qtbot import QtBot
 
 from glutetimer.core.faults import FAULTS
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Exercise, FigureKind, Side, Sides
 from glutetimer.core.setting_choices import Person, Skin
 from glutetimer.ui.figure_rounds import ROUNDS

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +9,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.records import Answer, AnswerKind, History, SessionRecord
 from glutetimer.core.review.level_changes import LevelChange
 from glutetimer.core.review.training_log import Review, Span, TrainingLog

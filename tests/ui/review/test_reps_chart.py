@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.review.training_log import Span
 from glutetimer.ui.review.charts.canvas import ChartFont
 from glutetimer.ui.review.charts.reps_chart import ticks

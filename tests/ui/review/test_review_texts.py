@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Sides
 from glutetimer.core.records import History, SessionRecord
 from glutetimer.core.review.periods import PeriodSums, PerLeg, monday

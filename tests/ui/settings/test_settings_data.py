@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QTableView
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.records import SessionRecord, chronological_key
 from glutetimer.core.settings import Settings
 from glutetimer.storage.contents import HistoryContents

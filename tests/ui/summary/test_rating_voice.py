@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -12,6 +11,7 @@ from glutetimer.app.navigation import PageName
 from glutetimer.app.question_voice import QuestionVoice
 from glutetimer.app.rating_controller import THANKS
 from glutetimer.audio.clip_library import ClipLibrary
+from glutetimer.core.frozen import replace
 from glutetimer.core.playhead import Playhead, Seek
 from glutetimer.core.program import Program, Side
 from glutetimer.core.timeline import Timeline

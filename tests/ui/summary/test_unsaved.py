@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -10,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton
 
 from glutetimer.app.navigation import PageName
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Program, Side
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.core.session import Act, State

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from glutetimer.core.assessment import is_complete
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Program, Side, Sides
 from glutetimer.core.records import Effort, SessionRecord
 from glutetimer.core.timeline import Timeline

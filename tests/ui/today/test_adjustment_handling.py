@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea, QSpinBox, QWidget
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Program
 from glutetimer.core.setting_choices import TextSize
 from glutetimer.core.settings import Settings

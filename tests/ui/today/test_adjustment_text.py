@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from glutetimer.core.adjustment import adjustment_between
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Level, Side, Sides
 from glutetimer.core.settings import Settings
 from glutetimer.core.speed import Speed

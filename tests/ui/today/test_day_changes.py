@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.records import AnswerKind
 from glutetimer.ui.review.review_page import ReviewPage
 from tests.support.app_driver import AppDriver, Key

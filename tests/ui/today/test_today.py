@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from glutetimer.app.navigation import PageName
+from glutetimer.core.frozen import replace
 from glutetimer.core.progression import decide
 from glutetimer.core.records import History
 from glutetimer.storage.history import HistoryStore

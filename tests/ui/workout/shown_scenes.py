@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Level, Side
 from glutetimer.core.session import Act, Session
 from glutetimer.core.timeline import Plan

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Program, Side, Sides
 from glutetimer.core.session import Act, Session
 from glutetimer.core.timeline import Phase, Plan

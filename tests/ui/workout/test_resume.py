@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from glutetimer.app.navigation import PageName
 from glutetimer.app.session_controller import RESUMABLE_FOR, SessionController
 from glutetimer.app.settings_store import SettingsStore
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Program, Side
 from glutetimer.core.records import Effort, History, Progress, SessionRecord, SetRecord
 from glutetimer.core.session import Act

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from glutetimer.core.announcements import form_cue_for
 from glutetimer.core.compiler import compile_timeline
+from glutetimer.core.frozen import replace
 from glutetimer.core.motion import posture_at, start_posture
 from glutetimer.core.pose import RESTING_DEG
 from glutetimer.core.program import Side

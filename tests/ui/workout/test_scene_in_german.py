@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Level, Side
 from glutetimer.core.session import Act, Session
 from glutetimer.core.timeline import Phase, Plan

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Position, Side, Sides
 from glutetimer.core.session import Act, Session
 from glutetimer.core.timeline import Phase, Plan, SetBlock, Timeline

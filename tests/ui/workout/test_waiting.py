@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Program, Side
 from glutetimer.core.session import State
 from glutetimer.core.setting_choices import WaitForMe

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Level
 from glutetimer.ui.workout.items import KeyLegend, TextItem
 from glutetimer.ui.workout.layer import Viewport

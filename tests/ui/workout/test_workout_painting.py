@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -10,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion, QTransform
 from PySide6.QtWidgets import QApplication
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Level, Side
 from glutetimer.core.session import Act, Session
 from glutetimer.core.timeline import Plan

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from enum import IntEnum
 from functools import cached_property
@@ -12,7 +11,7 @@ from itertools import dropwhile, groupby
 
 from glutetimer.core.assessment import harder_leg, trained
 from glutetimer.core.dates import DAYS_A_WEEK, days_of_seven
-from glutetimer.core.frozen import frozen
+from glutetimer.core.frozen import frozen, replace
 from glutetimer.core.program import Rules, Side
 from glutetimer.core.records import History, SessionRecord, chronological_key
 from glutetimer.core.review.level_changes import LevelChange, level_changes

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor
 
 from glutetimer.core.easing import eased_between, smootherstep
+from glutetimer.core.frozen import replace
 from glutetimer.core.pose import Pose, Posture, pose
 from glutetimer.core.program import Side
 from glutetimer.core.setting_choices import Person

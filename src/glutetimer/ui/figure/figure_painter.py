@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 
 from glutetimer.core.easing import eased_between
+from glutetimer.core.frozen import replace
 from glutetimer.core.motion import Target
 from glutetimer.core.pose import RESTING_DEG, Pose, Posture, pose
 from glutetimer.core.setting_choices import Person
+from glutetimer.core.skeleton import LegJoints
 from glutetimer.core.space import Vec
 from glutetimer.core.supine import stretched
 from glutetimer.ui.figure.body import Body
@@ -26,6 +28,7 @@ from glutetimer.ui.figure.marks.ring import Ring
 from glutetimer.ui.figure.room.room import paint_floor, paint_wall
 from glutetimer.ui.figure.room.shadow import Shadow
 from glutetimer.ui.figure.rounded_posture import rounded
+from glutetimer.ui.figure.shapes import foot_joints
 from glutetimer.ui.figure.strokes import Strokes
 from glutetimer.ui.theme import Colors
 
@@ -36,9 +39,9 @@ _GHOST, _GHOST_ON_DARK, _GHOST_REDUCED_MOTION = (0.9, 0.34), (1.0, 0.30), (1.0, 
 _GHOST_GOES = (0.7, 0.96)
 # From how far on from a hip, foot or shoulder that stays the ghost comes in, and from where on all
 # of it is seen; and by how much less these move.
-_GHOST_FROM_M, _STAYS_M = (0.070, 0.080), 0.02
-# Along a foot, from its ankle to its toes: such circles cover it all.
-_ALONG_FOOT = (0.0, 0.3, 0.6, 0.9)
+_GHOST_FROM_M, _STAYS_M = (0.049, 0.056), 0.02
+# Along a foot, from its heel to its toes, and so far towards its sole: such circles cover it all.
+_ALONG_FOOT, _SOLE_M = (0.0, 0.25, 0.5, 0.75, 1.0), 0.02
 # In so many postures the strokes of what moves are kept: of a rep's way up and down. On a finer
 # screen more postures are told apart, of which fewer are kept, beside larger pictures.
 _MOST_STROKES = 384
@@ -301,9 +304,16 @@ def _fixed_points(shown: Pose) -> tuple[Vec, ...]:
     legs = shown.upper_leg, shown.lower_leg
     return (
         shown.upper_leg.hip,
-        *(leg.ankle.lerp(leg.toe, place) for leg in legs for place in _ALONG_FOOT),
+        *(place for leg in legs for place in _along_sole(leg)),
         shown.lower_arm.shoulder,
     )
+
+
+def _along_sole(leg: LegJoints) -> Iterator[Vec]:
+    """Places in a foot, from its heel to its toes, and rather below than above."""
+    heel, toe = foot_joints(leg)
+    down = (leg.ankle - leg.knee).unit * _SOLE_M
+    return (heel.lerp(toe, place) + down for place in _ALONG_FOOT)
 
 
 def _lying(posture: Posture) -> Posture:

@@ -4,9 +4,10 @@ build."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.setting_choices import Build
 from glutetimer.core.skeleton import SHOULDER_GAP_M, LegJoints
 from glutetimer.core.space import Vec
@@ -92,7 +93,7 @@ SHAPES: Mapping[Build, Shape] = {
 SLEEVE_ENDS: Mapping[Build, float] = {
     Build.SLENDER: 0.60,
     Build.STURDY: 0.52,
-    Build.FULL: 0.72,
+    Build.FULL: 0.62,
 }
 
 

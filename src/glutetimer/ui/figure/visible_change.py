@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import hypot, inf, remainder, tau
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.pose import Posture
 from glutetimer.ui.figure.figure_painter import FigureState
 from glutetimer.ui.figure.marks.ring import circle_angle

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from math import cos, pi, sin
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -18,6 +17,7 @@ from glutetimer.core.faults import (
     place_of,
     raised_fraction,
 )
+from glutetimer.core.frozen import replace
 from glutetimer.core.motion import top_posture
 from glutetimer.core.pose import CIRCLE_RADIUS_M, Pose, Posture, pose
 from glutetimer.core.program import Exercise, FigureKind, Side

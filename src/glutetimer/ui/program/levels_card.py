@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.phrases import seconds_text
 from glutetimer.core.program import Dose, Level, Program
 from glutetimer.core.translation import gettext

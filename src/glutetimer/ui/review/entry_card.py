@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -10,6 +10,7 @@ from PySide6.QtGui import QValidator
 
 from glutetimer.core.dates import DAYS_A_WEEK, date_text, weekday_text
 from glutetimer.core.entry import entered_session
+from glutetimer.core.frozen import replace
 from glutetimer.core.program import Level, Program, Side
 from glutetimer.core.records import SessionRecord
 from glutetimer.core.translation import gettext, gettext_noop

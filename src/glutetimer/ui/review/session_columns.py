@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from glutetimer.core.amounts import Amount, amounts_of_leg
 from glutetimer.core.assessment import is_false_start
 from glutetimer.core.dates import clock_time_text
 from glutetimer.core.done_texts import done_text
-from glutetimer.core.frozen import frozen
+from glutetimer.core.frozen import frozen, replace
 from glutetimer.core.program import MAX_PAIN, Program, Side
 from glutetimer.core.records import RPE_SCORE, Effort, SessionRecord
 from glutetimer.core.speed import Speed, fastest

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QWidget
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.settings import GROUPS, Settings
 from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.buttons import button

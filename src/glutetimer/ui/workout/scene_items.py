@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QRectF, Qt
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.speed import Speed
 from glutetimer.core.translation import gettext, gettext_noop
 from glutetimer.ui.workout.count import units

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QPointF
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.setting_choices import Build
 from glutetimer.core.skeleton import ArmJoints
 from glutetimer.ui.figure.limbs.corner import fill_corner

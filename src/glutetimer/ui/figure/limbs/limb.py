@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from math import hypot, sqrt
 
 from PySide6.QtGui import QBrush, QTransform
 
 from glutetimer.core.easing import eased_between
+from glutetimer.core.frozen import replace
 from glutetimer.ui.figure.limbs.bone_outlines import (
     FLAT_STEPS,
     ROUND_END_STEPS,

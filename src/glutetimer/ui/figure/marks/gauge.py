@@ -6,12 +6,13 @@ trunk, points to the marker; a bent knee is as high as it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import asin, atan2, cos, degrees, radians, sin
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPainterPath
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.pose import OPEN_DEG, RESTING_DEG, Posture, pose
 from glutetimer.core.skeleton import LEG_M
 from glutetimer.core.space import Vec
@@ -40,8 +41,8 @@ class Gauge:
         self._style, scale = track_style(camera.scale, colors), camera.scale
         self._arc = arc = _arc_of(camera, target)
         self._top_deg = arc.at(raised_fraction(target, target))
-        to_limit_deg = degrees(BEFORE_LIMIT_M * scale / arc.radius)
-        self._limit_deg = max(arc.end_deg, self._top_deg + to_limit_deg)
+        # A lift stops short of 45°; a mark further off than the marker reaches would say "almost".
+        self._limit_deg = self._top_deg + degrees(BEFORE_LIMIT_M * scale / arc.radius)
         self._half_limit_px, self._to_text_px = LIMIT_M / 2 * scale, _TO_TEXT_M * scale
 
     def paint_track(self, painter: QPainter) -> None:

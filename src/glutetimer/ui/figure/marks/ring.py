@@ -6,12 +6,12 @@ half hidden, and the same to look at both ways round. The arrow goes round as th
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import atan2
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPainterPath
 
+from glutetimer.core.frozen import replace
 from glutetimer.core.phrases import DIRECTIONS
 from glutetimer.core.pose import CIRCLE_RADIUS_M, Posture, pose
 from glutetimer.core.program import Direction

@@ -7,13 +7,15 @@ the rest; so blobs along a limb can be painted one after another.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import ceil, exp, hypot
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPixmap, QTransform
+
+from glutetimer.core.frozen import replace
 
 _WIDTH_PX, _HEIGHT_PX = 96, 48
 # How far a blob reaches beyond the ends of its line, as a fraction of that.
