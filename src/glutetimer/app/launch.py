@@ -99,8 +99,11 @@ def run(
             # What is there by now stays, too: to look through it takes 30 ms of some press.
             gc.freeze()
             gc.enable()
+            from PySide6.QtGui import QIcon
+
             from glutetimer.system.single_instance import answer_later_starts
 
+            qt.setWindowIcon(QIcon(str(window_icon())))
             answer_later_starts(switcher, paths.folder, switcher.raise_window)
 
         if hidden:
@@ -138,7 +141,6 @@ def _open_one(paths: UserPaths, people: Sequence[Profile]) -> tuple[OpenProfile,
 
 def start_qt() -> QApplication:
     """Qt, started as the window needs it; whose window it is has a say in its language."""
-    from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
     from glutetimer.ui.type_size import set_type_size
@@ -147,7 +149,6 @@ def start_qt() -> QApplication:
     qt = QApplication([*sys.argv[:1], "-style", "Fusion"])
     qt.setApplicationName("GluteTimer")
     qt.setDesktopFileName("glutetimer")
-    qt.setWindowIcon(QIcon(str(window_icon())))
     set_type_size(qt)
     return qt
 

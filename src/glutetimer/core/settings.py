@@ -2,15 +2,14 @@
 
 A field of `Settings` is the declaration: its name is the key in the settings file, its default
 what holds until something else is chosen, its `Setting` says the rest. Files are read and
-written, and the form is built, from these alone.
+written, and the form is built, from these alone. (So annotations are values here: to have them as
+texts and evaluate these takes three times as long.)
 """
-
-from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from operator import attrgetter
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, Any, Self
 
 from glutetimer.core.adjustment import Adjustment
 from glutetimer.core.fields import Table
@@ -199,9 +198,7 @@ class Settings:
         """What was chosen for a level for good, else nothing."""
         return self.adjustments.get(_adjustment_key(program, level), Adjustment())
 
-    def adjusted(
-        self, program: Program, level: Level, adjustment: Adjustment, today: date
-    ) -> Settings:
+    def adjusted(self, program: Program, level: Level, adjustment: Adjustment, today: date) -> Self:
         """The settings once that is chosen for a level, for its day or for good.
 
         One leg alone is chosen for `today` even where the rest is for good.
@@ -222,7 +219,7 @@ class Settings:
             of_day[key] = replace(adjustment, day=today)
         return replace(self, adjustments=adjustments, adjustments_of_day=of_day)
 
-    def with_defaults(self, group: str) -> Settings:
+    def with_defaults(self, group: str) -> Self:
         """The settings with the defaults of one group of the form in place of what was chosen."""
         default = Settings()
         return replace(self, **{key: getattr(default, key) for key in GROUPS[group]})
@@ -232,12 +229,12 @@ class Settings:
         others = {id_: chosen for id_, chosen in self.presets.items() if id_ != exercise_id}
         return {**others, exercise_id: preset} if preset else others
 
-    def with_program(self, file: str) -> Settings:
+    def with_program(self, file: str) -> Self:
         """The settings once the program of that file is opened now."""
         recent = tuple(dict.fromkeys((file, *self.recent_programs)))[:MAX_RECENT_PROGRAMS]
         return replace(self, program=file, recent_programs=recent)
 
-    def with_laptop_settings_of(self, other: Settings) -> Settings:
+    def with_laptop_settings_of(self, other: Self) -> Self:
         """These settings, but what belongs to one laptop as others have it."""
         return replace(self, **{key: getattr(other, key) for key in _LAPTOP_KEYS})
 
@@ -287,7 +284,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 
 # The declarations by key.
 SETTINGS: Mapping[str, Setting] = {
-    key: hint.__metadata__[0] for key, hint in get_type_hints(Settings, include_extras=True).items()
+    key: annotation.__metadata__[0] for key, annotation in Settings.__annotations__.items()
 }
 
 # What belongs to one laptop: paths of its files, and what was said and heard on it.

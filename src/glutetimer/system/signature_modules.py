@@ -20,7 +20,7 @@ from typing import Any
 # of its own put into Python at last.
 _BOOTSTRAP = "signature_bootstrap"
 _LOADER = "shibokensupport.signature.loader"
-# `signature.mapping` is not among them: it is not looked at in a way that a module hears of.
+_MAPPING = "shibokensupport.signature.mapping"
 _DEFERRED = frozenset(
     f"shibokensupport.{name}"
     for name in (
@@ -30,6 +30,7 @@ _DEFERRED = frozenset(
         "signature.lib.enum_sig",
         "signature.lib.pyi_generator",
         "signature.lib.tool",
+        "signature.mapping",
         "signature.parser",
     )
 )
@@ -53,19 +54,31 @@ def defer_signature_modules() -> None:
 def _execute(compiled: Callable[[], CodeType], module: dict[str, Any]) -> None:
     """Execute a module, or let it wait until something of it is looked up."""
 
+    def execute() -> None:
+        module.pop("__getattr__", None)
+        exec(compiled(), module)  # noqa: S102
+
     def look_up(name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        del module["__getattr__"]
-        exec(compiled(), module)  # noqa: S102
+        execute()
         try:
             return module[name]
         except KeyError:
             raise AttributeError(name) from None
 
-    if module["__name__"] in _DEFERRED:
+    def update_mapping() -> None:
+        if module["update_mapping"] is update_mapping:
+            execute()
+        module["update_mapping"]()
+
+    name = module["__name__"]
+    if name not in _DEFERRED:
+        execute()
+    else:
         module["__getattr__"] = look_up
-        return
-    exec(compiled(), module)  # noqa: S102
-    if module["__name__"] == _LOADER:
+    if name == _MAPPING:
+        # A module does not hear of it when this is taken from among its names, as PySide6 does.
+        module["update_mapping"] = update_mapping
+    elif name == _LOADER:
         module["post_init"] = lambda: None
