@@ -19,7 +19,7 @@ from glutetimer.core.pose import (
     pose,
 )
 from glutetimer.core.program import Side
-from glutetimer.core.skeleton import HIP_GAP_M, LEG_M, SPINE_M, THIGH_M
+from glutetimer.core.skeleton import HIP_GAP_M, LEG_M, SPINE_M, THIGH_M, UPPER_ARM_M
 from glutetimer.core.space import Vec, rejected_unit
 from glutetimer.core.supine import BRIDGE_DEG, stretched
 from tests.core.joints import (
@@ -340,8 +340,10 @@ def test_who_bridges_lies_between_hands_and_feet_that_are_flat_on_the_mat(
 # How far apart the knees are at least and at most of who lies or rolls over.
 KNEES_APART_M, KNEES_APART_AT_MOST_M = 0.11, 0.24
 # Rolling over between a side and the back: how far below the shoulders' middle, lying on a side,
-# the head's is at most, and how far from the mat the near elbow, which slides on it.
-LEVEL_M, ELBOW_ON_MAT_M = 1e-9, 0.14
+# the head's is at most.
+LEVEL_M = 1e-9
+# How high the near arm is raised at most, and how far the near elbow goes behind the shoulder.
+ARM_UP_M, ELBOW_BEHIND_M = 0.62, 0.12
 
 
 @given(SIDES, FRACTIONS, FRACTIONS)
@@ -355,8 +357,21 @@ def test_who_rolls_over_keeps_head_and_trunk_in_one_line(
 
 
 @given(SIDES, FRACTIONS)
-def test_who_rolls_over_has_the_near_elbow_on_the_mat(side: Side, supine: float) -> None:
-    assert pose(lying(side, supine=supine)).lower_arm.elbow.y < ELBOW_ON_MAT_M
+def test_who_rolls_over_brings_the_near_arm_round_before_the_trunk(
+    side: Side, supine: float
+) -> None:
+    now = pose(lying(side, supine=supine))
+    arm, trunk = now.lower_arm, now.trunk
+    assert arm.fingertips.y < ARM_UP_M
+    assert (arm.elbow - arm.shoulder).dot(trunk.face) > -ELBOW_BEHIND_M
+
+
+@pytest.mark.parametrize("side", Side)
+def test_the_near_hand_comes_over_the_chest_of_who_rolls_over(side: Side) -> None:
+    raised = pose(lying(side, supine=0.6))
+    arm = raised.lower_arm
+    assert arm.wrist.y > raised.trunk.chest.y + UPPER_ARM_M
+    assert abs(arm.wrist.x - arm.shoulder.x) < UPPER_ARM_M
 
 
 @given(SIDES, FRACTIONS)

@@ -1,31 +1,26 @@
 """Lying on the back: the bridge, and the way there from lying on a side.
 
-One stretches the legs and rolls over in one piece: the near arm reaches past the head, which lies
-on it, and sweeps round over the mat to beside the hip; the far hand comes over the thigh to the mat
-behind it. Then the knees are raised together and the feet drawn in. So one gets down to the back by
-way of the side, and up again, as people with a sore back are taught to (a log roll). Places are
-those of the left side up, the head at the viewer's left; the upper side comes to be the one at the
-wall.
+One stretches the legs and rolls over in one piece: the near hand slips out from under the head and
+comes over the chest to beside the hip; the far one comes over the thigh to the mat behind it. Then
+the knees are raised together and the feet drawn in. So one gets down to the back by way of the
+side, and up again, as people with a sore back are taught to (a log roll). Places are those of the
+left side up, the head at the viewer's left; the upper side comes to be the one at the wall.
 """
 
 from __future__ import annotations
 
-from math import asin, cos, degrees, radians, sqrt
+from math import asin, cos, degrees, radians
 
 from glutetimer.core.easing import eased_between
 from glutetimer.core.sitting import PALM_DOWN, PALM_Y_M
 from glutetimer.core.skeleton import (
-    FOREARM_M,
     HIP_GAP_M,
     SHANK_M,
     SHOULDER_GAP_M,
     SPINE_M,
     THIGH_M,
-    UPPER_ARM_M,
-    ArmJoints,
     LimbTarget,
     Stance,
-    arm_to,
     curve,
 )
 from glutetimer.core.space import Vec
@@ -75,15 +70,17 @@ _ON_THIGH = LimbTarget(
 _OVER_HIP = LimbTarget(
     Vec(0.064, 0.422, 0.352), Vec(-0.734, 0.979, -0.286), Vec(1.25, 0.283, 0.044)
 )
-# How far off the mat the elbow bends of an arm that is straight on its way, and by which ways
-# forearm and hand turn from the head to the feet: by the viewer.
-_ELBOW_UP_M = 0.068
-_ARM_ROUND = Vec(-2.911, -0.209, 0.923)
-_FOREARM_ROUND, _HAND_ROUND = Vec(-0.821, -0.007, 1.444), Vec(-1.281, 0.271, 2.317)
+# From the near shoulder of who rolls: the near hand past the head, and over the chest.
+_PAST_HEAD = LimbTarget(
+    Vec(-0.413, -0.02, 0.134), Vec(-0.226, 0.065, 0.549), Vec(-1.567, -0.09, -0.334)
+)
+_OVER_CHEST = LimbTarget(
+    Vec(0.168, 0.796, -0.153), Vec(0.298, -1.07, 0.985), Vec(1.318, 3.006, -0.854)
+)
 # From when to when on the way to the back, as fractions of it.
 _REACH, _ROLL, _KNEES_UP, _DRAW_IN = (0.0, 0.27), (0.096, 0.95), (0.5, 0.85), (0.537, 0.942)
 _LOWER_STRETCH, _UPPER_STRETCH = (0.09, 0.49), (0.066, 0.63)
-_ELBOW_SLIDES, _FOREARM_TURNS, _HAND_TURNS = (0, 0.976), (0, 0.898), (0, 0.794)
+_SLIPS_OUT, _COMES_OVER = (0, 0.378), (0.174, 1)
 _TO_THIGH, _OFF_THIGH = (0, 0.573), (0.55, 0.88)
 
 
@@ -104,40 +101,26 @@ def rolled_onto_back(on_side: Stance, rolled: float) -> Stance:
         turned.crown,
         turned.upper,
         to_thigh.lerp(back.upper_hand, so_far(_OFF_THIGH)),
-        _over_elbow(on_side, turned, rolled),
+        _over_chest(on_side, turned, rolled),
         upper_out.lerp(back.upper_foot, so_far(_DRAW_IN), so_far(_KNEES_UP)),
         lower_out.lerp(back.lower_foot, so_far(_DRAW_IN), so_far(_KNEES_UP)),
     )
 
 
-def _over_elbow(on_side: Stance, turned: Stance, rolled: float) -> LimbTarget:
-    """The near hand: the elbow stays on the mat, and the forearm goes round on it there, from the
-    head by way of the viewer to the feet."""
-    lying, resting = _near_arm(on_side), _near_arm(_ON_BACK)
-    shoulder, slid = _near_shoulder(turned), eased_between(rolled, _ELBOW_SLIDES)
-    aside = _round(lying.elbow - lying.shoulder, _ARM_ROUND, resting.elbow - resting.shoulder, slid)
-    drop_m = shoulder.y - lying.elbow.y + (lying.elbow.y - resting.elbow.y) * slid
-    upper = Vec(aside.x, 0, aside.z).unit * sqrt(UPPER_ARM_M**2 - drop_m**2) - Vec(0, drop_m, 0)
-    gone, hand_gone = (eased_between(rolled, span) for span in (_FOREARM_TURNS, _HAND_TURNS))
-    fore = _round(lying.wrist - lying.elbow, _FOREARM_ROUND, resting.wrist - resting.elbow, gone)
-    point = _round(on_side.lower_hand.point, _HAND_ROUND, _ON_BACK.lower_hand.point, hand_gone)
-    # A straight arm has its elbow up, or that would jump from one side of it to the other.
-    bend = upper + Vec(0, _ELBOW_UP_M * 4 * gone * (1 - gone), 0)
-    return LimbTarget(shoulder + upper + fore * FOREARM_M, bend, point)
-
-
-def _near_arm(stance: Stance) -> ArmJoints:
-    return arm_to(stance.lower_hand, _near_shoulder(stance))
+def _over_chest(on_side: Stance, turned: Stance, rolled: float) -> LimbTarget:
+    """The near hand: along the mat to past the head, and from there over the chest to the mat."""
+    shoulder = _near_shoulder(turned)
+    reached = on_side.lower_hand.lerp(_PAST_HEAD.moved(shoulder), eased_between(rolled, _SLIPS_OUT))
+    return curve(
+        reached,
+        _OVER_CHEST.moved(shoulder),
+        _ON_BACK.lower_hand,
+        eased_between(rolled, _COMES_OVER),
+    )
 
 
 def _near_shoulder(stance: Stance) -> Vec:
     return stance.hips + stance.crown * SPINE_M - stance.upper * (SHOULDER_GAP_M / 2)
-
-
-def _round(start: Vec, by_way_of: Vec, end: Vec, fraction: float) -> Vec:
-    """A direction that turns from one to another by way of a third."""
-    start, end = start.unit, end.unit
-    return start.lerp(by_way_of, fraction).lerp(by_way_of.lerp(end, fraction), fraction).unit
 
 
 def stretched(rolled: float) -> float:

@@ -23,7 +23,7 @@ from tests.core.session_motion import session_samples
 
 # As fractions of a bone's length. Lying, the upper arm that is on the mat in front is seen as
 # short as that; the forearm that bears the head has to be seen to be as long as the other one. All
-# are seen a little shorter of who stretches the legs and rolls over, the near arm on the mat.
+# are seen a little shorter of who stretches the legs and rolls over.
 THIGH_SEEN, ARM_SEEN, UNDER_HEAD_SEEN = 0.45, 0.44, 0.6
 STRETCHED_SEEN, SWEPT_SEEN, FOREARM_SWEPT_SEEN = 0.43, 0.41, 0.46
 

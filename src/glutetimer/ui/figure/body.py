@@ -253,6 +253,7 @@ class Body:
             self.on_mat,
             self._crotch_side,
             self._seated,
+            self._waist.edges,
         )
 
     def _paint_lap(self) -> None:

@@ -96,9 +96,10 @@ def palm_direction(arm: ArmJoints, trunk: Trunk) -> Vec:
     free = to_trunk.unit.lerp(free, off_trunk)
     under = (1 + cos(pi * turned)) / 2 * off_trunk
     to_head = (trunk.head - arm.wrist).unit * under
-    # Between the two it turns by way of the thumb's being up: steadily, though the head is more
-    # and more behind the hand.
-    turning = trunk.face * (sin(pi * turned) * (1 - to_head.dot(trunk.face)))
+    # Between the two it turns by way of the thumb's being up, but for a hand that is raised:
+    # steadily, though the head is more and more behind the hand.
+    thumb_up = sin(pi * turned) * (1 - hanging)
+    turning = trunk.face * (thumb_up * (1 - to_head.dot(trunk.face)))
     return free * (1 - under) + to_head + turning
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from math import copysign, cos, hypot, pi, sin, sqrt
 
 from PySide6.QtCore import QPointF
@@ -18,7 +19,7 @@ from glutetimer.core.setting_choices import Build
 from glutetimer.core.sitting import HIPS_Y_M
 from glutetimer.core.skeleton import HIP_GAP_M, LegJoints
 from glutetimer.core.space import Vec
-from glutetimer.ui.figure.limbs.bone_outlines import rounded_corner
+from glutetimer.ui.figure.limbs.bone_outlines import XY, rounded_corner
 from glutetimer.ui.figure.limbs.corner import fill_corner, paint_corner_line, thigh_edge
 from glutetimer.ui.figure.limbs.limb import BodyShade
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
@@ -34,7 +35,7 @@ _BUTTOCK, _SEAT_DOWN_M = 1.38, 1.32 * HIPS_Y_M
 # The same of the one buttock on which one leans; half its width, in the same radii, for the weight
 # spreads it on the mat; and how much of what that is more than its height is at the outer side.
 _ONE_BUTTOCK, _ONE_DOWN_M = 1.12, 0.108
-_ONE_WIDE, _OUTWARDS = 2.1, 0.6
+_ONE_WIDE, _OUTWARDS = 1.85, 0.55
 _UP = Vec(0, 1, 0)
 # From when to when who sits up comes to rest on the lower buttock, and then flat on both.
 _LEANS, _ON_MAT = (0.15, 0.52), (0.6, 1.0)
@@ -71,8 +72,10 @@ class SeatOnMat:
 class Seat:
     """Both buttocks of one person, or the lower one alone.
 
-    `legs` are the upper and the lower one. Seen along the upper thigh, its under side is at the
-    right with a `side` of 1, and at the left with −1; `lap` is how much both thighs are one lap.
+    `legs` are the upper and the lower one; `waist` are the trunk's edges, of which the one at the
+    lower side goes straight over into the buttock of who leans. Seen along the upper thigh, its
+    under side is at the right with a `side` of 1, and at the left with −1; `lap` is how much both
+    thighs are one lap.
     """
 
     def __init__(
@@ -83,6 +86,7 @@ class Seat:
         on_mat: SeatOnMat,
         side: int,
         lap: float,
+        waist: tuple[XY, XY],
     ) -> None:
         self._limb_painter, self._legs = limb_painter, legs
         root_m = leg_shape(build).radii[0][0][1]
@@ -101,6 +105,8 @@ class Seat:
             for leg, out, depth in zip(legs, (side, -side), (clear, lower_clear), strict=True)
             if depth
         ]
+        if on_mat.level < 1:
+            self._corners.append(self._flank(waist))
 
     def paint_line(self, shorts: str) -> None:
         """The outline around it, which is behind the trunk."""
@@ -157,6 +163,24 @@ class Seat:
             corner[1] + (bottom.y() - corner[1]) * _ROUND,
         )
         return [*rounded_corner((x, y), edge.end, corner, end), bottom]
+
+    def _flank(self, waist: tuple[XY, XY]) -> list[QPointF]:
+        """From the waist to where, as seen from there, the buttock reaches furthest out."""
+        placed = self._place(0.0, QTransform())
+        (upper_x, upper_y), (lower_x, lower_y) = map(
+            self._limb_painter.camera.xy, (leg.hip for leg in self._legs)
+        )
+        out = QPointF(lower_x - upper_x, lower_y - upper_y)
+        edge = max((QPointF(*end) for end in waist), key=partial(QPointF.dotProduct, out))
+        middle = placed.map(QPointF(0, 0)) - edge
+        square = QPointF(-middle.y(), middle.x())
+        square *= copysign(1.0, QPointF.dotProduct(square, out))
+
+        def outwards(point: QPointF) -> float:
+            way = point - edge
+            return QPointF.dotProduct(square, way) / hypot(way.x(), way.y())
+
+        return [middle + edge, edge, max(placed.map(_ROUNDED).toList(), key=outwards)]
 
     def _place(self, wider_m: float, base: QTransform) -> QTransform:
         """Where a seat of half the width and height 1 is: around the lower hip, or as wide as both
