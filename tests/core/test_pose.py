@@ -19,7 +19,7 @@ from glutetimer.core.pose import (
     pose,
 )
 from glutetimer.core.program import Side
-from glutetimer.core.skeleton import HIP_GAP_M, LEG_M, SPINE_M, THIGH_M, UPPER_ARM_M
+from glutetimer.core.skeleton import HIP_GAP_M, LEG_M, SPINE_M, THIGH_M
 from glutetimer.core.space import Vec, rejected_unit
 from glutetimer.core.supine import BRIDGE_DEG, stretched
 from tests.core.joints import (
@@ -343,7 +343,7 @@ KNEES_APART_M, KNEES_APART_AT_MOST_M = 0.11, 0.24
 # the head's is at most.
 LEVEL_M = 1e-9
 # How high the near arm is raised at most, and how far the near elbow goes behind the shoulder.
-ARM_UP_M, ELBOW_BEHIND_M = 0.62, 0.12
+ARM_UP_M, ELBOW_BEHIND_M = 0.48, 0.12
 
 
 @given(SIDES, FRACTIONS, FRACTIONS)
@@ -368,10 +368,10 @@ def test_who_rolls_over_brings_the_near_arm_round_before_the_trunk(
 
 @pytest.mark.parametrize("side", Side)
 def test_the_near_hand_comes_over_the_chest_of_who_rolls_over(side: Side) -> None:
-    raised = pose(lying(side, supine=0.6))
-    arm = raised.lower_arm
-    assert arm.wrist.y > raised.trunk.chest.y + UPPER_ARM_M
-    assert abs(arm.wrist.x - arm.shoulder.x) < UPPER_ARM_M
+    raised = pose(lying(side, supine=0.5))
+    trunk, wrist = raised.trunk, raised.lower_arm.wrist
+    assert wrist.y > trunk.chest.y + 0.1
+    assert min(trunk.chest.x, trunk.hips.x) < wrist.x < max(trunk.chest.x, trunk.hips.x)
 
 
 @given(SIDES, FRACTIONS)

@@ -72,15 +72,15 @@ _OVER_HIP = LimbTarget(
 )
 # From the near shoulder of who rolls: the near hand past the head, and over the chest.
 _PAST_HEAD = LimbTarget(
-    Vec(-0.413, -0.02, 0.134), Vec(-0.226, 0.065, 0.549), Vec(-1.567, -0.09, -0.334)
+    Vec(-0.094, -0.091, 0.365), Vec(2.805, -0.27, 0.489), Vec(-1.105, -0.304, 1.058)
 )
 _OVER_CHEST = LimbTarget(
-    Vec(0.168, 0.796, -0.153), Vec(0.298, -1.07, 0.985), Vec(1.318, 3.006, -0.854)
+    Vec(0.37, 0.528, 0.212), Vec(1.747, -0.404, 0.873), Vec(0.154, 1.398, 0.851)
 )
 # From when to when on the way to the back, as fractions of it.
 _REACH, _ROLL, _KNEES_UP, _DRAW_IN = (0.0, 0.27), (0.096, 0.95), (0.5, 0.85), (0.537, 0.942)
 _LOWER_STRETCH, _UPPER_STRETCH = (0.09, 0.49), (0.066, 0.63)
-_SLIPS_OUT, _COMES_OVER = (0, 0.378), (0.174, 1)
+_SLIPS_OUT, _COMES_OVER = (0, 0.427), (0.148, 0.862)
 _TO_THIGH, _OFF_THIGH = (0, 0.573), (0.55, 0.88)
 
 
@@ -124,7 +124,7 @@ def _near_shoulder(stance: Stance) -> Vec:
 
 
 def stretched(rolled: float) -> float:
-    """How far legs and arm are stretched, from 0 to 1, while one rolls over."""
+    """How far the legs are stretched, from 0 to 1, while one rolls over."""
     return eased_between(rolled, _REACH) * (1 - eased_between(rolled, _DRAW_IN))
 
 

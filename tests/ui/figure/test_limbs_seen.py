@@ -27,6 +27,10 @@ from tests.core.session_motion import session_samples
 THIGH_SEEN, ARM_SEEN, UNDER_HEAD_SEEN = 0.45, 0.44, 0.6
 STRETCHED_SEEN, SWEPT_SEEN, FOREARM_SWEPT_SEEN = 0.43, 0.41, 0.46
 
+# From when on the near hand has slipped out from under the head, and so far from its middle, as it
+# is seen, the face ends.
+HAND_OUT, FACE_M = 0.22, 0.115
+
 Bone = tuple[Vec, Vec]
 
 
@@ -60,6 +64,17 @@ def hidden_bones(posture: Posture) -> list[str]:
         "lower side's forearm": near_fore >= (FOREARM_SWEPT_SEEN if rolls else UNDER_HEAD_SEEN),
     }
     return [bone for bone, enough in long_enough.items() if not enough]
+
+
+@given(st.sampled_from([0.0, 1.0]), st.floats(HAND_OUT, 1))
+def test_the_near_arm_is_never_before_the_face_of_who_rolls_over(
+    roll: float, supine: float
+) -> None:
+    posture = Posture(roll, supine=supine)
+    now = pose(posture)
+    camera, arm = Camera(QRectF(0, 0, 1120, 770), posture), now.lower_arm
+    for place in (arm.elbow, arm.elbow.lerp(arm.wrist, 0.5), arm.wrist, arm.fingertips):
+        assert hypot(*camera.direction(place - now.trunk.head)) > FACE_M
 
 
 @pytest.mark.parametrize("first", Side)

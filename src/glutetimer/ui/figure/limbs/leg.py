@@ -34,7 +34,7 @@ _RESTING = 0.7
 _BELOW_HEM = ((_HEM - 0.01, _HEM_DARKNESS), (_HEM + _HEM_SHADE, 0.0))
 # How much further that shade reaches, and how much darker it is, of a thigh that comes from behind
 # its shin to the viewer, in so many steps: or its hem would be the rim of a lid.
-_BEHIND_SHIN, _BEHIND_DARKNESS, _BEHIND_STEPS = 0.22, 0.2, 8
+_BEHIND_SHIN, _BEHIND_DARKNESS, _BEHIND_STEPS = 0.22, 0.14, 8
 # And how far its shorts ride up, of which the thigh would else be seen to have nothing below.
 _RIDES_UP = 0.09
 # Shorts and legging; the first also as the legging is before them, of a thigh that points to the

@@ -49,7 +49,7 @@ _Tones: TypeAlias = tuple[str, int, float, float]
 
 # How dark an outline is, against the colour of what it surrounds.
 _OUTLINE_LIGHT = -0.9
-_SHADE = "#1c1526"
+_SHADE = "#181724"
 # A bone that is seen to be shorter is seen end on.
 _NO_LENGTH_PX = 1e-3
 # How far the first bone reaches, so that nothing shines through where both end; and into how many
