@@ -22,7 +22,9 @@ AZIMUTH_DEG, ELEVATION_DEG = 18.0, 20.0
 VIEW = QRectF(-0.925, -1.105, WIDTH_M, HEIGHT_M)
 _ON_SIDE, _ON_BACK = QRectF(-0.93, -0.90, 1.77, 1.194), QRectF(-0.95, -0.835, 1.65, 1.113)
 # Of who rolls over, the legs stretched out.
-_ROLLING = QRectF(-0.985, -1.05, 1.95, 1.316)
+_ROLLING = QRectF(-0.985, -0.905, 1.95, 1.316)
+# And from so much higher up: an arm that is led round on the mat points to the viewer.
+_HIGHER_DEG = 12.0
 # Of who sits, with both ends of the mat.
 _SITTING = QRectF(-1.12, -1.085, 2.24, 1.511)
 
@@ -40,10 +42,12 @@ class Camera:
         swing = 2 * posture.roll - 1
         close_up = _between(_ON_SIDE, _ON_BACK, smootherstep(posture.supine))
         bent = _between(VIEW, close_up, 1 - posture.knee_extension)
-        lying = _between(bent, _ROLLING, stretched(posture.rolled))
+        rolling = stretched(posture.rolled)
+        lying = _between(bent, _ROLLING, rolling)
         lying.moveCenter(QPointF(-swing * lying.center().x(), lying.center().y()))
         view = _between(lying, _SITTING, posture.sitting)
-        azimuth, elevation = radians(AZIMUTH_DEG * swing), radians(ELEVATION_DEG)
+        azimuth = radians(AZIMUTH_DEG * swing)
+        elevation = radians(ELEVATION_DEG + _HIGHER_DEG * rolling)
         self.scale = min(rect.width() / view.width(), rect.height() / view.height())
         self._x0 = rect.center().x() - view.center().x() * self.scale
         # What is left of a higher picture is rather wall than floor.

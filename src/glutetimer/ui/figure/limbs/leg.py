@@ -24,7 +24,7 @@ _LEGGING_END = 1.86
 # How far it reaches under shorts that are over it.
 _UNDER_SHORTS = 0.08
 # How far shorts reach under a legging that is over them, and from where on that has an outline.
-_UNDER_LEGGING, _LINE_FROM_HEM = 0.02, 0.0
+_UNDER_LEGGING, _LINE_FROM_HEM = 0.02, 0.009
 # By how much the shorts are thicker than a thigh.
 SHORTS_THICKER_M = 0.003
 # How far below it the legging is in the shade of the hem, and how dark at most.
@@ -34,9 +34,9 @@ _RESTING = 0.7
 _BELOW_HEM = ((_HEM - 0.01, _HEM_DARKNESS), (_HEM + _HEM_SHADE, 0.0))
 # How much further that shade reaches, and how much darker it is, of a thigh that comes from behind
 # its shin to the viewer, in so many steps: or its hem would be the rim of a lid.
-_BEHIND_SHIN, _BEHIND_DARKNESS, _BEHIND_STEPS = 0.22, 0.14, 8
+_BEHIND_SHIN, _BEHIND_DARKNESS, _BEHIND_STEPS = 0.22, 0.2, 8
 # And how far its shorts ride up, of which the thigh would else be seen to have nothing below.
-_RIDES_UP = 0.09
+_RIDES_UP = 0.15
 # Shorts and legging; the first also as the legging is before them, of a thigh that points to the
 # viewer.
 _SHORTS = Cover((0.0, _HEM), thicker_m=SHORTS_THICKER_M, fades_in=_FADES_IN)
