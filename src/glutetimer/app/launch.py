@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from glutetimer.cli.terminal import EXIT_INTERRUPTED, print_lines
+from glutetimer.cli.terminal import EXIT_INTERRUPTED, EXIT_SYSTEM_WRONG, print_lines
 from glutetimer.core.profiles import Profile, Profiles
 from glutetimer.core.translation import gettext
 from glutetimer.storage.errors import StorageError
@@ -25,6 +27,7 @@ from glutetimer.system.requirements import RequirementsError, why_no_window
 from glutetimer.system.resources import window_icon
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
     from PySide6.QtWidgets import QApplication
 
 
@@ -49,9 +52,6 @@ def run(
     # All that is loaded stays: to look through it for garbage again and again would only take time.
     gc.disable()
     prepare_qt_environment()
-    why = why_no_window()
-    if why:
-        raise RequirementsError(why)
     lock = FolderLock(paths.folder)
     if not lock.take(wait_s=1):
         return 0 if hidden else _raise_other_window(paths.folder)
@@ -62,7 +62,10 @@ def run(
             return 0
     opened, refusals = _open_one(paths, people)
     # Only now: whatever failed above did so without Qt.
-    load_qt()
+    try:
+        load_qt()
+    except ImportError as error:
+        raise RequirementsError(why_no_window() or str(error)) from error
     from PySide6.QtCore import Qt
 
     from glutetimer.app.profile_store import ProfileStore
@@ -141,16 +144,33 @@ def _open_one(paths: UserPaths, people: Sequence[Profile]) -> tuple[OpenProfile,
 
 def start_qt() -> QApplication:
     """Qt, started as the window needs it; whose window it is has a say in its language."""
+    from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
     from glutetimer.ui.type_size import set_type_size
 
+    said: list[str] = []
+    qInstallMessageHandler(partial(_hear_qt, said))
     # Not by `setStyle`: that would load the class of all styles, which takes a while.
     qt = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    qInstallMessageHandler(None)
+    print_lines(said, sys.stderr)
     qt.setApplicationName("GluteTimer")
     qt.setDesktopFileName("glutetimer")
     set_type_size(qt)
     return qt
+
+
+def _hear_qt(said: list[str], kind: QtMsgType, _: QMessageLogContext, text: str | None) -> None:
+    """Keep what Qt says while it starts. After a fatal message it would end with a core dump: so
+    end before that, with the one sentence that says what mends it."""
+    from PySide6.QtCore import QtMsgType
+
+    said.append(text or "")
+    if kind is QtMsgType.QtFatalMsg:
+        why = why_no_window()
+        print_lines([why] if why else said, sys.stderr)
+        os._exit(EXIT_SYSTEM_WRONG)
 
 
 def _raise_other_window(folder: Path) -> int:

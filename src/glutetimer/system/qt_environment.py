@@ -18,6 +18,9 @@ def prepare_qt_environment() -> None:
 
 
 def load_qt() -> None:
-    """Load Qt's core without what PySide6 loads with it and nothing here asks for."""
+    """Load Qt, without what PySide6 loads with it and nothing here asks for.
+
+    Raises ImportError where a library is missing that a window needs.
+    """
     defer_signature_modules()
-    import PySide6.QtCore  # noqa: F401
+    import PySide6.QtWidgets  # noqa: F401

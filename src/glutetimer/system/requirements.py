@@ -1,17 +1,15 @@
 """What the program needs of the system: a display and libraries.
 
-Qt ends the process with a core dump where one of them is missing, so the window asks here
-first. Only Linux lacks them in practice: elsewhere the packages bring all they need.
+Asked where Qt does not start, which says less and ends the process with a core dump. Only Linux
+lacks them in practice: elsewhere the packages bring all they need.
 """
 
 from __future__ import annotations
 
-import ctypes
 import os
 import re
 import sys
 from collections.abc import Iterable, Mapping
-from importlib.util import find_spec
 from pathlib import Path
 
 from glutetimer.core.translation import gettext, ngettext
@@ -108,6 +106,8 @@ def libraries_text(missing: Iterable[str], failing: str = "") -> str:
 
 
 def _qt_folder() -> Path:
+    from importlib.util import find_spec
+
     spec = find_spec("PySide6")
     if spec is None or not spec.submodule_search_locations:
         return Path()
@@ -122,7 +122,9 @@ def _missing_qt_libraries() -> tuple[str, ...]:
 
 
 def _missing_of(binary: Path) -> tuple[str, ...]:
-    """The libraries that a binary does not find; it is loaded for this, as Qt would do next."""
+    """The libraries that a binary does not find; it is loaded for this."""
+    import ctypes
+
     if not binary.is_file():
         return ()
     try:
@@ -135,7 +137,6 @@ def _missing_of(binary: Path) -> tuple[str, ...]:
 
 
 def _not_found_by_ldd(binary: Path) -> list[str]:
-    # Imported here: only where something is missing.
     import shutil
     import subprocess
 
@@ -150,6 +151,8 @@ def _not_found_by_ldd(binary: Path) -> list[str]:
 
 
 def _can_be_loaded(library: str) -> bool:
+    import ctypes
+
     try:
         ctypes.CDLL(library)
     except OSError:
@@ -166,6 +169,8 @@ def _wayland_socket(environ: Mapping[str, str]) -> Path | None:
 
 
 def _x_server_answers() -> bool:
+    import ctypes
+
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
