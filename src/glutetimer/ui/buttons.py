@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
+from glutetimer.core.frozen import frozen
 from glutetimer.ui.style_sheet import restyle
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ def set_kind(styled: QPushButton, kind: str) -> None:
         restyle(styled, "kind", kind)
 
 
-class _Measures(NamedTuple):
+@frozen
+class _Measures:
     """The sizes of a button with that text, in pixels.
 
     `frame` is what is around the text: what the style sheet puts there, or the tick's room;

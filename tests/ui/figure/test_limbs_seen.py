@@ -29,7 +29,7 @@ STRETCHED_SEEN, SWEPT_SEEN, FOREARM_SWEPT_SEEN = 0.43, 0.41, 0.46
 
 # From when on the near hand has slipped out from under the head, and so far from its middle, as it
 # is seen, the face ends.
-HAND_OUT, FACE_M = 0.22, 0.115
+HAND_OUT, FACE_M = 0.22, 0.11
 
 Bone = tuple[Vec, Vec]
 

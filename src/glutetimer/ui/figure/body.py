@@ -44,6 +44,7 @@ from glutetimer.ui.figure.shapes import (
 )
 from glutetimer.ui.figure.shoulders import Shoulders
 from glutetimer.ui.figure.trunk import TrunkPainter
+from glutetimer.ui.figure.working import working_legs
 from glutetimer.ui.theme import Colors
 
 # By how much the upper hip is further from the viewer than the lower one when the lower side's arm
@@ -56,15 +57,13 @@ _SLIPS_OUT, _STRETCHED_OUT = (0.0, 0.06), 0.24
 _LEG_BEHIND_M = 0.16
 # So far down the trunk is that arm's shoulder painted then, or it would be a hump on the breast.
 _SHOULDER_DOWN_M = 0.06
+# How much higher than its shoulder the far elbow is while that arm comes over the trunk.
+_RAISED_M = 0.06
 # How many of its sections the hem of who sits slides up; how many of them lie on the thighs; and
 # how soon on the way up they do.
 _HEM_UP, _ON_THIGHS, _HEM_OVER = 1.2, 4, 5.0
 # Who is so far up, though not yet upright, is seen to be seated.
 _SEATED = 0.9
-# How far on a side, of 1, a leg takes the colour of work; how soon on the way to the back it loses
-# that, and how far on that way both take it: while all still moves fast, for cloth that has half of
-# that colour is like skin.
-_LAIN_DOWN, _OFF_SIDE, _ON_BACK = (0.80, 0.92), (0.05, 0.10), (0.74, 0.79)
 
 
 class Body:
@@ -87,10 +86,9 @@ class Body:
         """`other_pose` is one in the place of the posture's."""
         self._limb_painter = limb_painter
         self.pose, self._sitting = other_pose or pose(posture), posture.sitting
-        self._side = posture.side
-        self._on_back = posture.supine * (1 - posture.sitting)
+        self._side, self._on_back = posture.side, posture.supine * (1 - posture.sitting)
         further_m = self.pose.lower_leg.hip.z - self.pose.upper_leg.hip.z
-        upper_arm = self.pose.upper_arm
+        upper_arm, lower_arm = self.pose.upper_arm, self.pose.lower_arm
         self._lower_nearer = further_m > _LOWER_NEARER_M
         self.turned_away = further_m > _TURNED_AWAY_M
         self.leg_behind = further_m > _LEG_BEHIND_M
@@ -101,11 +99,13 @@ class Body:
         self._arm_behind_head = slipped if posture.supine < _STRETCHED_OUT else 0.0
         self.sits = smootherstep(min(1.0, posture.sitting / _SEATED))
         self.turned = min(1.0, max(0.0, further_m / _TURNED_AWAY_M))
-        trunk = self.pose.trunk
+        raised = min(1.0, max(0.0, (upper_arm.elbow.y - upper_arm.shoulder.y) / _RAISED_M))
+        self._far_arm_over = self.turned_away and raised > 0.5
+        trunk, down_m = self.pose.trunk, _SHOULDER_DOWN_M * self.turned * (1 - raised)
         # Along what stays where it is in a bridge, as the arm does.
-        down = (trunk.chest - trunk.neck).unit * (_SHOULDER_DOWN_M * self.turned)
+        down = (trunk.chest - trunk.neck).unit * down_m
         self._shoulders = Shoulders(posture.sitting, self.turned)
-        lower_arm, lower_moved = self.pose.lower_arm, self._shoulders.moved(trunk, lower=True)
+        lower_moved = self._shoulders.moved(trunk, lower=True)
         self._lower_arm_joints = replace(lower_arm, shoulder=lower_arm.shoulder + lower_moved)
         moved = down + self._shoulders.moved(trunk, lower=False)
         self._upper_arm_joints = replace(upper_arm, shoulder=upper_arm.shoulder + moved)
@@ -114,17 +114,13 @@ class Body:
         # How much the thighs are one lap, of who sits and faces the viewer.
         self._seated = self.sits * (1 - self.turned)
         self.on_mat = SeatOnMat.of(posture)
-        self.build = person.build
-        self.shape = SHAPES[person.build]
+        self.build, self.shape = person.build, SHAPES[person.build]
         (self._skin, self._hair), self._colors = SKINS[person.skin], colors
         upper = (upper_arm.shoulder - lower_arm.shoulder).unit
         self._trunk_painter = TrunkPainter(limb_painter, self.pose.trunk, upper)
-        # A leg has the accent's colour as soon as the person has nearly lain down on a side; who
-        # rolls over works with neither, and on the back both have it.
-        lain_down = eased_between(abs(1 - 2 * posture.roll), _LAIN_DOWN)
-        off_side, on_back = (eased_between(posture.supine, span) for span in (_OFF_SIDE, _ON_BACK))
-        self._upper_leg = self._leg(self.pose.upper_leg, lain_down * (1 - off_side + on_back))
-        self._lower_leg = self._leg(self.pose.lower_leg, lain_down * on_back)
+        upper_works, lower_works = working_legs(posture)
+        self._upper_leg = self._leg(self.pose.upper_leg, upper_works)
+        self._lower_leg = self._leg(self.pose.lower_leg, lower_works)
         legs = self._upper_leg, self._lower_leg
         self._folded = self._seated > 0 and all(leg.foot_before for leg in legs)
 
@@ -132,7 +128,8 @@ class Body:
         """What is further from the viewer than what moves in a rep."""
         self._limb_painter.painter.setPen(Qt.PenStyle.NoPen)
         if self.turned_away:
-            self._paint_arm(self._upper_arm)
+            if not self._far_arm_over:
+                self._paint_arm(self._upper_arm)
             self._paint_throat()
             return
         self._paint_throat()
@@ -184,6 +181,8 @@ class Body:
         """What is nearer to the viewer than what moves in a rep."""
         self._limb_painter.painter.setPen(Qt.PenStyle.NoPen)
         if self.turned_away:
+            if self._far_arm_over:
+                self._paint_arm(self._upper_arm)
             self._paint_head()
             self._paint_arm(self._lower_arm)
         else:

@@ -28,7 +28,7 @@ class Arm:
     """One arm, to be painted around its hand: the skin under that, and the sleeve over all.
 
     `shirt_shade` is the shading of the shirt that the sleeve comes out of. With `crosses_sleeve` a
-    forearm that is folded is before the sleeve.
+    forearm that is seen to be folded is before the sleeve.
     """
 
     def __init__(
@@ -48,8 +48,11 @@ class Arm:
         bend = (joints.wrist - joints.elbow).unit - (joints.elbow - joints.shoulder).unit
         self._limb = limb_painter.limb((joints.shoulder, joints.elbow, joints.wrist), bend)
         upper, fore = joints.shoulder - joints.elbow, joints.wrist - joints.elbow
-        nearer_m = (fore - upper * 0.5).dot(limb_painter.camera.to_viewer)
-        self._forearm_before = crosses_sleeve and upper.dot(fore) > 0 and nearer_m > 0
+        camera = limb_painter.camera
+        nearer_m = (fore - upper * 0.5).dot(camera.to_viewer)
+        (upper_x, upper_y), (fore_x, fore_y) = camera.direction(upper), camera.direction(fore)
+        folded = upper_x * fore_x + upper_y * fore_y > 0
+        self._forearm_before = crosses_sleeve and folded and nearer_m > 0
 
     def paint_under_hand(self) -> None:
         """The skin, and the sleeve where a forearm is folded before it."""

@@ -35,7 +35,7 @@ _BUTTOCK, _SEAT_DOWN_M = 1.38, 1.32 * HIPS_Y_M
 # The same of the one buttock on which one leans; half its width, in the same radii, for the weight
 # spreads it on the mat; and how much of what that is more than its height is at the outer side.
 _ONE_BUTTOCK, _ONE_DOWN_M = 1.12, 0.108
-_ONE_WIDE, _OUTWARDS = 1.85, 0.55
+_ONE_WIDE, _OUTWARDS = 1.65, 0.5
 _UP = Vec(0, 1, 0)
 # From when to when who sits up comes to rest on the lower buttock, and then flat on both.
 _LEANS, _ON_MAT = (0.15, 0.52), (0.6, 1.0)
