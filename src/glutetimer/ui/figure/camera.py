@@ -22,9 +22,10 @@ AZIMUTH_DEG, ELEVATION_DEG = 18.0, 20.0
 VIEW = QRectF(-0.925, -1.105, WIDTH_M, HEIGHT_M)
 _ON_SIDE, _ON_BACK = QRectF(-0.93, -0.90, 1.77, 1.194), QRectF(-0.95, -0.835, 1.65, 1.113)
 # Of who rolls over, the legs stretched out.
-_ROLLING = QRectF(-0.985, -0.905, 1.95, 1.316)
-# And from so much higher up: an arm that is led round on the mat points to the viewer.
-_HIGHER_DEG = 12.0
+_ROLLING = QRectF(-0.985, -0.88, 1.95, 1.316)
+# And from so much higher up: an arm that is led round on the mat points to the viewer, and so does
+# the folded thigh of who is half up.
+_HIGHER_DEG, _HALF_UP_DEG = 14.0, 7.0
 # Of who sits, with both ends of the mat.
 _SITTING = QRectF(-1.12, -1.085, 2.24, 1.511)
 
@@ -47,7 +48,9 @@ class Camera:
         lying.moveCenter(QPointF(-swing * lying.center().x(), lying.center().y()))
         view = _between(lying, _SITTING, posture.sitting)
         azimuth = radians(AZIMUTH_DEG * swing)
-        elevation = radians(ELEVATION_DEG + _HIGHER_DEG * rolling)
+        half_up = 4 * posture.sitting * (1 - posture.sitting)
+        higher_deg = max(_HIGHER_DEG * rolling, _HALF_UP_DEG * half_up)
+        elevation = radians(ELEVATION_DEG + higher_deg)
         self.scale = min(rect.width() / view.width(), rect.height() / view.height())
         self._x0 = rect.center().x() - view.center().x() * self.scale
         # What is left of a higher picture is rather wall than floor.

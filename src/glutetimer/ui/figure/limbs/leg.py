@@ -34,9 +34,9 @@ _RESTING = 0.7
 _BELOW_HEM = ((_HEM - 0.01, _HEM_DARKNESS), (_HEM + _HEM_SHADE, 0.0))
 # How much further that shade reaches, and how much darker it is, of a thigh that comes from behind
 # its shin to the viewer, in so many steps: or its hem would be the rim of a lid.
-_BEHIND_SHIN, _BEHIND_DARKNESS, _BEHIND_STEPS = 0.30, 0.42, 8
+_BEHIND_SHIN, _BEHIND_DARKNESS, _BEHIND_STEPS = 0.16, 0.08, 8
 # And how far its shorts ride up, of which the thigh would else be seen to have nothing below.
-_RIDES_UP = 0.2
+_RIDES_UP = 0.12
 # Shorts and legging; the first also as the legging is before them, of a thigh that points to the
 # viewer.
 _SHORTS = Cover((0.0, _HEM), thicker_m=SHORTS_THICKER_M, fades_in=_FADES_IN)
