@@ -71,8 +71,8 @@ _OVER_HIP = LimbTarget(
     Vec(0.064, 0.422, 0.352), Vec(-0.734, 0.979, -0.286), Vec(1.25, 0.283, 0.044)
 )
 # From the near shoulder of who rolls: the near hand past the head, and over the chest.
-_PAST_HEAD = LimbTarget(Vec(-0.13, -0.04, 0.33), Vec(0.6, 0.05, 1.0), Vec(-1, -0.1, 0.4))
-_OVER_CHEST = LimbTarget(Vec(0.24, 0.50, 0.30), Vec(1.3, 0.0, 1.0), Vec(0.2, 1.4, 0.4))
+_PAST_HEAD = LimbTarget(Vec(-0.13, -0.02, 0.33), Vec(0.2, 0.12, 1.0), Vec(-1, -0.1, 0.4))
+_OVER_CHEST = LimbTarget(Vec(0.26, 0.50, 0.28), Vec(1.3, 0.1, 1.0), Vec(0.2, 1.4, 0.4))
 # From when to when on the way to the back, as fractions of it.
 _REACH, _ROLL, _KNEES_UP, _DRAW_IN = (0.0, 0.27), (0.096, 0.95), (0.58, 0.94), (0.6, 1.0)
 _LOWER_STRETCH, _UPPER_STRETCH = (0.09, 0.49), (0.066, 0.63)
