@@ -129,16 +129,18 @@ def test_a_change_of_speed_is_heard_from_the_next_rep_on_though_the_window_stall
 ) -> None:
     server.start()
     server.record()
-    program = write_brisk_program(tmp_path)
+    program = write_brisk_program(tmp_path, reps=3)
     first_ms = timeline_of(program).reps[0].start_ms
     window = open_window(program, 1, 3, 6)
     wait_until(lambda: window.next_moment().get("shown_ms", 0) > first_ms)
     window.press("h")
     moments = window.wait_for_end()
-    assert moments[-1]["done"] == 2
-    assert moments[-1]["speed_changes"] == [1]
+    assert moments[-1]["done"] == 3
+    # The key comes in the first rep or, to a busy machine, in the second.
+    (changed,) = moments[-1]["speed_changes"]
+    assert changed in (1, 2)
     assert window.shown_beside_heard_ms() <= 20
-    sound = first_leg(timeline_of(program, SpeedChange(1, Speed.HALF)))
+    sound = first_leg(timeline_of(program, SpeedChange(changed, Speed.HALF)))
     assert frames_alike(server.recorded(), sound) == len(sound)
     assert "PySide6.QtWidgets" in moments[-1]["modules"]
     assert "PySide6.QtMultimedia" not in moments[-1]["modules"]
