@@ -22,6 +22,12 @@ def _printed(*lines: str) -> list[str]:
     return ran.stdout.splitlines()
 
 
+def _told_with_and_without_us(*lines: str) -> list[str]:
+    told = _printed(_LOADED, *lines)
+    assert told == _printed(*lines)
+    return told
+
+
 def test_they_wait_until_they_are_asked_and_keep_what_only_they_load_away() -> None:
     waiting, loaded = _printed(
         _LOADED, "from PySide6.QtWidgets import QLabel", _WAITING, "print('inspect' in sys.modules)"
@@ -43,8 +49,7 @@ def test_a_call_with_wrong_arguments_is_told_as_without_us() -> None:
         "    except Exception as error:",
         "        print(type(error).__name__, error)",
     )
-    told = _printed(_LOADED, *call)
-    assert told == _printed(*call)
+    told = _told_with_and_without_us(*call)
     assert "TypeError 'PySide6.QtCore.QPoint.__init__' called with wrong argument types:" in told
 
 
@@ -57,6 +62,5 @@ def test_help_and_enumerations_are_as_without_us() -> None:
         "print(pydoc.render_doc(QPoint.setX))",
         "print(repr(Qt.AlignmentFlag.AlignLeft), Qt.Key.Key_A, Qt.AlignmentFlag(3))",
     )
-    told = _printed(_LOADED, *asked)
-    assert told == _printed(*asked)
+    told = _told_with_and_without_us(*asked)
     assert told[0].startswith("(self, x: int, /) -> None")

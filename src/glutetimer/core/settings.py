@@ -3,7 +3,7 @@
 A field of `Settings` is the declaration: its name is the key in the settings file, its default
 what holds until something else is chosen, its `Setting` says the rest. Files are read and
 written, and the form is built, from these alone. (So annotations are values here: to have them as
-texts and evaluate these takes three times as long.)
+texts and evaluate these takes twice as long.)
 """
 
 from collections.abc import Mapping

@@ -70,8 +70,8 @@ _ON_THIGH = LimbTarget(
 _OVER_HIP = LimbTarget(
     Vec(0.064, 0.422, 0.352), Vec(-0.734, 0.979, -0.286), Vec(1.25, 0.283, 0.044)
 )
-# From the near shoulder of who rolls: the near hand past the head, and over the chest.
-_PAST_HEAD = LimbTarget(Vec(-0.13, -0.02, 0.33), Vec(0.2, 0.12, 1.0), Vec(-1, -0.1, 0.4))
+# From the near shoulder of who rolls: the near hand beside the face, and over the chest.
+_BESIDE_FACE = LimbTarget(Vec(-0.13, -0.02, 0.33), Vec(0.2, 0.12, 1.0), Vec(-1, -0.1, 0.4))
 _OVER_CHEST = LimbTarget(Vec(0.26, 0.50, 0.28), Vec(1.3, 0.1, 1.0), Vec(0.2, 1.4, 0.4))
 # From when to when on the way to the back, as fractions of it.
 _REACH, _ROLL, _KNEES_UP, _DRAW_IN = (0.0, 0.27), (0.096, 0.95), (0.58, 0.94), (0.6, 1.0)
@@ -104,11 +104,13 @@ def rolled_onto_back(on_side: Stance, rolled: float) -> Stance:
 
 
 def _over_chest(on_side: Stance, turned: Stance, rolled: float) -> LimbTarget:
-    """The near hand: along the mat to past the head, and from there over the chest to the mat."""
+    """The near hand: out along the mat beside the face, and on over the chest to the mat again."""
     shoulder = _near_shoulder(turned)
-    reached = on_side.lower_hand.lerp(_PAST_HEAD.moved(shoulder), eased_between(rolled, _SLIPS_OUT))
+    slipped_out = on_side.lower_hand.lerp(
+        _BESIDE_FACE.moved(shoulder), eased_between(rolled, _SLIPS_OUT)
+    )
     return curve(
-        reached,
+        slipped_out,
         _OVER_CHEST.moved(shoulder),
         _ON_BACK.lower_hand,
         eased_between(rolled, _COMES_OVER),

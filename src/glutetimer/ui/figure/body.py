@@ -51,7 +51,7 @@ from glutetimer.ui.theme import Colors
 # and leg are seen before the upper side's; and when all of that is seen behind the trunk.
 _LOWER_NEARER_M, _TURNED_AWAY_M = 0.004, 0.09
 # How soon on the way to the back the hand that the head lay in is behind that, and from when on
-# its arm is before it again, the hand beyond the head.
+# its arm is before it again, the hand beside the face.
 _SLIPS_OUT, _STRETCHED_OUT = (0.0, 0.06), 0.24
 # And when the far thigh is seen behind the trunk, too, which the near one hides by then.
 _LEG_BEHIND_M = 0.16
