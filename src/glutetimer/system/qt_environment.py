@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from glutetimer.system.quick_enumerations import build_enumerations_quickly
 from glutetimer.system.signature_modules import defer_signature_modules
 
 
@@ -22,5 +23,6 @@ def load_qt() -> None:
 
     Raises ImportError where a library is missing that a window needs.
     """
+    build_enumerations_quickly()
     defer_signature_modules()
     import PySide6.QtWidgets  # noqa: F401
