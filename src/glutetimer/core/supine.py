@@ -1,10 +1,11 @@
 """Lying on the back: the bridge, and the way there from lying on a side.
 
 One stretches the legs and rolls over in one piece: the near hand slips out from under the head and
-comes over the chest to beside the hip; the far one comes over the thigh to the mat behind it. Then
-the knees are raised together and the feet drawn in. So one gets down to the back by way of the
-side, and up again, as people with a sore back are taught to (a log roll). Places are those of the
-left side up, the head at the viewer's left; the upper side comes to be the one at the wall.
+is led round on the mat to beside the hip, the far one rests on the thigh until it comes down
+behind it. Then the knees are raised together and the feet drawn in. So one gets down to the back
+by way of the side, and up again, as people with a sore back are taught to (a log roll). Places are
+those of the left side up, the head at the viewer's left; the upper side comes to be the one at the
+wall.
 """
 
 from __future__ import annotations
@@ -64,20 +65,24 @@ _LOWER_OUT = LimbTarget(
 )
 # On the trunk of who lies on the side, from the hips' middle: the upper hand on the thigh.
 _ON_THIGH = LimbTarget(
-    Vec(0.031, 0.221, 0.051), Vec(0.059, 0.789, -0.51), Vec(1.538, -0.137, -0.336)
+    Vec(0.024, 0.21, 0.074), Vec(0.271, 0.885, -0.497), Vec(1.168, -0.118, -0.609)
 )
 # Ways are drawn to these, but do not reach them.
 _OVER_HIP = LimbTarget(
-    Vec(0.064, 0.422, 0.352), Vec(-0.734, 0.979, -0.286), Vec(1.25, 0.283, 0.044)
+    Vec(0.101, 0.453, 0.347), Vec(-0.29, 1.115, -0.417), Vec(1.697, 0.202, -0.107)
 )
-# From the near shoulder of who rolls: the near hand beside the face, and over the chest.
-_BESIDE_FACE = LimbTarget(Vec(-0.13, -0.02, 0.33), Vec(0.2, 0.12, 1.0), Vec(-1, -0.1, 0.4))
-_OVER_CHEST = LimbTarget(Vec(0.26, 0.50, 0.28), Vec(1.3, 0.1, 1.0), Vec(0.2, 1.4, 0.4))
+# From the near shoulder of who rolls: the near hand as far out as it reaches, and before the chest.
+_REACHED_OUT = LimbTarget(
+    Vec(-0.365, -0.029, 0.391), Vec(-0.191, 0.216, 0.441), Vec(-0.437, -0.171, 1.206)
+)
+_BEFORE_CHEST = LimbTarget(
+    Vec(-0.102, 0.041, 0.418), Vec(-2.58, 0.678, 0.163), Vec(1.97, 0.123, 0.82)
+)
 # From when to when on the way to the back, as fractions of it.
 _REACH, _ROLL, _KNEES_UP, _DRAW_IN = (0.0, 0.27), (0.096, 0.95), (0.58, 0.94), (0.6, 1.0)
 _LOWER_STRETCH, _UPPER_STRETCH = (0.09, 0.49), (0.066, 0.63)
-_SLIPS_OUT, _COMES_OVER = (0, 0.36), (0.15, 0.78)
-_TO_THIGH, _OFF_THIGH = (0, 0.573), (0.55, 0.88)
+_REACHES_OUT, _COMES_ROUND = (0, 0.33), (0.184, 0.72)
+_TO_THIGH, _OFF_THIGH = (0, 0.498), (0.62, 1)
 
 
 def rolled_onto_back(on_side: Stance, rolled: float) -> Stance:
@@ -97,23 +102,23 @@ def rolled_onto_back(on_side: Stance, rolled: float) -> Stance:
         turned.crown,
         turned.upper,
         to_thigh.lerp(back.upper_hand, so_far(_OFF_THIGH)),
-        _over_chest(on_side, turned, rolled),
+        _round(on_side, turned, rolled),
         upper_out.lerp(back.upper_foot, so_far(_DRAW_IN), so_far(_KNEES_UP)),
         lower_out.lerp(back.lower_foot, so_far(_DRAW_IN), so_far(_KNEES_UP)),
     )
 
 
-def _over_chest(on_side: Stance, turned: Stance, rolled: float) -> LimbTarget:
-    """The near hand: out along the mat beside the face, and on over the chest to the mat again."""
+def _round(on_side: Stance, turned: Stance, rolled: float) -> LimbTarget:
+    """The near hand: out along the mat beyond the face, and round before the chest to the hip."""
     shoulder = _near_shoulder(turned)
-    slipped_out = on_side.lower_hand.lerp(
-        _BESIDE_FACE.moved(shoulder), eased_between(rolled, _SLIPS_OUT)
+    reached_out = on_side.lower_hand.lerp(
+        _REACHED_OUT.moved(shoulder), eased_between(rolled, _REACHES_OUT)
     )
     return curve(
-        slipped_out,
-        _OVER_CHEST.moved(shoulder),
+        reached_out,
+        _BEFORE_CHEST.moved(shoulder),
         _ON_BACK.lower_hand,
-        eased_between(rolled, _COMES_OVER),
+        eased_between(rolled, _COMES_ROUND),
     )
 
 

@@ -37,7 +37,7 @@ DOWN = Vec(0, -1, 0)
 # Of a straight wrist, in the hand's frame.
 ELBOW = Vec(-1, 0, 0)
 # How far a hand's middle is from the bone of the thigh that it lies on.
-ON_THIGH_M = 0.16
+ON_THIGH_M = 0.155
 # How high the mat's upper side is.
 MAT_M = 0.012
 ON_SIDE, SITTING, ON_BACK = Posture(), Posture(roll=0.5), Posture(supine=1.0)
@@ -123,7 +123,7 @@ def test_lying_on_the_side_one_foot_has_its_big_toe_above_and_the_other_below() 
     assert lower.inward.dot(DOWN) < -0.9
 
 
-@pytest.mark.parametrize("supine", [0.36, 0.4, 0.45, 0.5])
+@pytest.mark.parametrize("supine", [0.28, 0.36, 0.44, 0.52, 0.6, 0.68])
 def test_who_rolls_over_has_the_far_palm_on_the_thigh(supine: float) -> None:
     now = pose(Posture(supine=supine))
     arm, hip, knee = now.upper_arm, now.upper_leg.hip, now.upper_leg.knee
