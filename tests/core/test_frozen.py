@@ -83,8 +83,10 @@ def test_a_value_is_told_by_its_fields() -> None:
 
 
 def test_a_default_may_be_made_anew_for_each_value() -> None:
-    assert _Word("up").elsewhere == {}
-    assert _Word("up").elsewhere is not _Word("up").elsewhere
+    for _ in range(100):
+        assert _Place(1).y == 0
+        assert _Word("up").elsewhere == {}
+        assert _Word("up").elsewhere is not _Word("up").elsewhere
 
 
 def test_a_dataclass_is_replaced_alike() -> None:
@@ -97,10 +99,30 @@ def test_a_class_has_the_fields_of_the_one_that_it_extends() -> None:
     assert replace(_Solid(1), x=2) == _Solid(2)
 
 
-def test_a_value_without_what_it_needs_is_refused_by_name() -> None:
-    for _ in range(2):
-        with pytest.raises(TypeError, match=r"_Word.__init__.*'text'"):
-            _Word()  # type: ignore[call-arg]
+@pytest.mark.parametrize("made_before", [0, 3, 100])
+@pytest.mark.parametrize(
+    ("values", "named", "told"),
+    [
+        ((1,), {}, "'two'"),
+        ((1, 2, 3), {}, "4 were given"),
+        ((1,), {"two": 2, "three": 3}, "'three'"),
+        ((1,), {"three": 3}, "'three'"),
+        ((1, 2), {"one": 1}, "'one'"),
+    ],
+)
+def test_a_value_is_refused_by_what_is_wrong_with_its_fields(
+    made_before: int, values: tuple[int, ...], named: dict[str, int], told: str
+) -> None:
+    @frozen
+    class Pair:
+        one: int
+        two: int
+
+    for number in range(made_before):
+        assert as_dict(Pair(number, two=1)) == {"one": number, "two": 1}
+    with pytest.raises(TypeError, match=rf"Pair.__init__.*{told}"):
+        Pair(*values, **named)
+    assert Pair(1, 2) == Pair(two=2, one=1)
 
 
 def test_values_are_taken_apart_in_the_order_of_their_fields() -> None:

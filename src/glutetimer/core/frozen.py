@@ -2,9 +2,9 @@
 
 `dataclass` writes the source of a class's methods and compiles it, which takes half a millisecond
 for a frozen one (Python 3.11), and its module loads those that read source; the window needs
-seventy such classes before it can be seen. Here only `__init__` is written, and that only once a
-first value is made, which half of them are not by then. That nobody assigns to a field is for mypy
-to see.
+seventy such classes before it can be seen. Here only `__init__` is written, and that only for a
+class of which there are many values: of most there are one or two by then. That nobody assigns to
+a field is for mypy to see.
 """
 
 from __future__ import annotations
@@ -45,6 +45,8 @@ class _Made:
 
 # What `__init__` takes for such a field that it is not given.
 _NOT_GIVEN = object()
+# To write an `__init__` takes as long as to set the fields of so many values without one.
+_FEW = 16
 
 
 def field(*, default_factory: Callable[[], T], hash: bool = True) -> T:
@@ -66,6 +68,7 @@ def frozen(cls: type[T]) -> type[T]:
     defaults = {**getattr(cls, "_defaults", {})}
     defaults |= {name: cls.__dict__[name] for name in own if name in cls.__dict__}
     hashed_names = [name for name in names if getattr(defaults.get(name), "hashed", True)]
+    fields, few = set(names), iter(range(_FEW))
     # Of the class, too, as one may have no fields.
     compared, hashed = attrgetter("__class__", *names), attrgetter("__class__", *hashed_names)
 
@@ -82,8 +85,17 @@ def frozen(cls: type[T]) -> type[T]:
         return f"{self.__class__.__qualname__}({shown})"
 
     def first_init(self: object, *values: object, **named_values: object) -> None:
-        made.__init__ = _written_init(made.__qualname__, names, defaults)
-        made.__init__(self, *values, **named_values)
+        given = dict(zip(names, values, strict=False)) | named_values
+        whole = defaults | given
+        # One that is written says what is wrong with what it is given.
+        wrong = len(given) < len(values) + len(named_values) or whole.keys() != fields
+        if wrong or next(few, None) is None:
+            made.__init__ = _written_init(made.__qualname__, names, defaults)
+            made.__init__(self, *values, **named_values)
+            return
+        for name in names:
+            value = whole[name]
+            setattr(self, name, value.factory() if isinstance(value, _Made) else value)
 
     members = {name: member for name, member in cls.__dict__.items() if name not in own}
     members |= {
