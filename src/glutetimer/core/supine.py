@@ -1,11 +1,10 @@
 """Lying on the back: the bridge, and the way there from lying on a side.
 
 One stretches the legs and rolls over in one piece: the near hand slips out from under the head and
-is led round on the mat to beside the hip, the far one rests on the thigh until it comes down
-behind it. Then the knees are raised together and the feet drawn in. So one gets down to the back
-by way of the side, and up again, as people with a sore back are taught to (a log roll). Places are
-those of the left side up, the head at the viewer's left; the upper side comes to be the one at the
-wall.
+is led round on the mat to beside the hip, the far one over the thigh and the hip to the mat behind
+it. Then the knees are raised together and the feet drawn in. So one gets down to the back by way of
+the side, and up again, as people with a sore back are taught to (a log roll). Places are those of
+the left side up, the head at the viewer's left; the upper side comes to be the one at the wall.
 """
 
 from __future__ import annotations
@@ -63,13 +62,17 @@ _UPPER_OUT = LimbTarget(
 _LOWER_OUT = LimbTarget(
     Vec(0.799, 0.065, 0.211), Vec(-0.093, -0.003, 0.908), Vec(0.591, 0.288, 0.724)
 )
-# On the trunk of who lies on the side, from the hips' middle: the upper hand on the thigh.
-_ON_THIGH = LimbTarget(
-    Vec(0.024, 0.21, 0.074), Vec(0.271, 0.885, -0.497), Vec(1.168, -0.118, -0.609)
+# On the trunk of who lies on the side, from the hips' middle: the upper hand over the thigh, which
+# it leaves before it is there.
+_OVER_THIGH = LimbTarget(
+    Vec(0.038, 0.214, 0.251), Vec(-1.281, 1.176, 1.064), Vec(0.908, -1.114, 0.219)
 )
 # Ways are drawn to these, but do not reach them.
 _OVER_HIP = LimbTarget(
-    Vec(0.101, 0.453, 0.347), Vec(-0.29, 1.115, -0.417), Vec(1.697, 0.202, -0.107)
+    Vec(0.082, 0.345, 0.306), Vec(-2.251, -0.171, 0.265), Vec(1.594, -0.684, -0.598)
+)
+_PAST_HIP = LimbTarget(
+    Vec(0.117, 0.349, -0.049), Vec(-0.938, 0.122, -0.974), Vec(0.94, -0.198, -0.23)
 )
 # From the near shoulder of who rolls: the near hand as far out as it reaches, and before the chest.
 _REACHED_OUT = LimbTarget(
@@ -82,7 +85,7 @@ _BEFORE_CHEST = LimbTarget(
 _REACH, _ROLL, _KNEES_UP, _DRAW_IN = (0.0, 0.27), (0.096, 0.95), (0.58, 0.94), (0.6, 1.0)
 _LOWER_STRETCH, _UPPER_STRETCH = (0.09, 0.49), (0.066, 0.63)
 _REACHES_OUT, _COMES_ROUND = (0, 0.33), (0.184, 0.72)
-_TO_THIGH, _OFF_THIGH = (0, 0.498), (0.62, 1)
+_TO_THIGH, _OFF_THIGH = (0, 0.748), (0.426, 0.803)
 
 
 def rolled_onto_back(on_side: Stance, rolled: float) -> Stance:
@@ -93,15 +96,16 @@ def rolled_onto_back(on_side: Stance, rolled: float) -> Stance:
 
     turned, back = on_side.lerp(_ON_BACK, so_far(_ROLL)), _ON_BACK
     to_thigh = curve(
-        on_side.upper_hand, _OVER_HIP, _turned_with(turned, _ON_THIGH), so_far(_TO_THIGH)
+        on_side.upper_hand, _OVER_HIP, _turned_with(turned, _OVER_THIGH), so_far(_TO_THIGH)
     )
+    past_hip = _turned_with(turned, _PAST_HIP)
     upper_out = on_side.upper_foot.lerp(_UPPER_OUT, so_far(_UPPER_STRETCH))
     lower_out = on_side.lower_foot.lerp(_LOWER_OUT, so_far(_LOWER_STRETCH))
     return Stance(
         turned.hips,
         turned.crown,
         turned.upper,
-        to_thigh.lerp(back.upper_hand, so_far(_OFF_THIGH)),
+        curve(to_thigh, past_hip, back.upper_hand, so_far(_OFF_THIGH)),
         _round(on_side, turned, rolled),
         upper_out.lerp(back.upper_foot, so_far(_DRAW_IN), so_far(_KNEES_UP)),
         lower_out.lerp(back.lower_foot, so_far(_DRAW_IN), so_far(_KNEES_UP)),

@@ -36,8 +36,8 @@ SKIN = "#dfae8d"
 DOWN = Vec(0, -1, 0)
 # Of a straight wrist, in the hand's frame.
 ELBOW = Vec(-1, 0, 0)
-# How far a hand's middle is from the bone of the thigh that it lies on.
-ON_THIGH_M = 0.155
+# How far a hand's middle is at most from the bone of the thigh that it passes over.
+OVER_THIGH_M = 0.18
 # How high the mat's upper side is.
 MAT_M = 0.012
 ON_SIDE, SITTING, ON_BACK = Posture(), Posture(roll=0.5), Posture(supine=1.0)
@@ -123,14 +123,14 @@ def test_lying_on_the_side_one_foot_has_its_big_toe_above_and_the_other_below() 
     assert lower.inward.dot(DOWN) < -0.9
 
 
-@pytest.mark.parametrize("supine", [0.28, 0.36, 0.44, 0.52, 0.6, 0.68])
-def test_who_rolls_over_has_the_far_palm_on_the_thigh(supine: float) -> None:
+@pytest.mark.parametrize("supine", [0.36, 0.4, 0.45, 0.5, 0.55])
+def test_who_rolls_over_has_the_far_palm_over_the_thigh(supine: float) -> None:
     now = pose(Posture(supine=supine))
     arm, hip, knee = now.upper_arm, now.upper_leg.hip, now.upper_leg.knee
     hand, thigh = arm.wrist.lerp(arm.fingertips, 0.5), (knee - hip).unit
     from_thigh = hand - hip - thigh * (hand - hip).dot(thigh)
-    assert from_thigh.length < ON_THIGH_M
-    assert palm_direction(arm, now.trunk).unit.dot(from_thigh.unit) < -0.5
+    assert from_thigh.length < OVER_THIGH_M
+    assert palm_direction(arm, now.trunk).unit.dot(from_thigh.unit) < -0.4
 
 
 def test_a_palm_is_down_on_the_mat_and_up_under_the_head() -> None:
@@ -208,9 +208,9 @@ def test_lifted_toes_point_down_beside_the_shank_and_at_rest_stay_off_the_mat() 
     lifted = pose(replace(straight, lift_deg=LIFT_DEG)).upper_leg
     seen = camera(straight)
     (x, y), (toe_x, toe_y) = seen.xy(lifted.ankle), seen.xy(lifted.toe)
-    # Seen from the side: as long as a foot, and well below the ankle.
-    assert hypot(toe_x - x, toe_y - y) > 0.7 * FOOT_M * seen.scale
-    assert toe_y - y > 0.3 * FOOT_M * seen.scale
+    # Seen aslant: not so long as a foot from the side, which hides toes, and below the ankle.
+    assert 0.5 < hypot(toe_x - x, toe_y - y) / (FOOT_M * seen.scale) < 0.7
+    assert toe_y - y > 0.2 * FOOT_M * seen.scale
     resting = pose(straight).upper_leg
     assert lowest_y_m(foot_hulls(0.035, 0), foot_frame(resting, Side.LEFT)) > MAT_M
 

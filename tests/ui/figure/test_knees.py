@@ -97,8 +97,7 @@ def test_a_kneecap_is_light_with_a_dark_groove_below_it() -> None:
     assert dist(groove, ankle) < dist(cap, ankle)
 
 
-@pytest.mark.parametrize("posture", [Posture(supine=1.0), Posture(knee_extension=1, lift_deg=40)])
-def test_a_kneecap_that_is_seen_from_its_side_has_no_groove(posture: Posture) -> None:
-    image, _, _ = kneecap(posture)
+def test_a_kneecap_that_is_seen_from_its_side_has_no_groove() -> None:
+    image, _, _ = kneecap(Posture(supine=1.0))
     (light, *_), (dark, *_) = lightest_and_darkest(image)
     assert (light > 12, dark >= 0) == (True, True)
