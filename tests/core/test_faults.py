@@ -24,6 +24,7 @@ from glutetimer.core.pose import (
     pose,
 )
 from glutetimer.core.program import FigureKind, Side
+from glutetimer.core.space import rejected_unit
 from glutetimer.core.supine import BRIDGE_DEG
 from tests.core.joints import by_side, farthest_m, length_errors_m, mirrored
 
@@ -170,7 +171,8 @@ def test_who_hikes_the_hip_brings_it_nearer_to_the_shoulder_and_the_other_farthe
 
 def test_toes_that_point_to_the_ceiling_are_above_the_ankle() -> None:
     correct, wrong = both(FigureKind.LATERAL_LEG_LIFT, Fault.TOES_UP)
-    assert correct.upper_leg.toe.y < correct.upper_leg.ankle.y
+    leg = correct.upper_leg
+    assert rejected_unit(leg.toe - leg.ankle, leg.ankle - leg.hip).y < 0
     assert wrong.upper_leg.toe.y > wrong.upper_leg.ankle.y + 0.12
     assert wrong.trunk == correct.trunk
 

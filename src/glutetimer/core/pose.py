@@ -67,10 +67,11 @@ _ALONG_M = THIGH_M * cos(radians(45)) + sqrt(SHANK_M**2 - _BACK_M**2)
 _UP, _FORWARD = Vec(0, 1, 0), Vec(0, 0, 1)
 # Bent legs' toes point to the feet's side and forward, square to the shank. Straight legs'
 # point forward and along the leg, so that they are seen side by side; the working leg's point down,
-# too: with the leg at rest so far that they are clear of the mat, and lifted to below the ankle.
+# too: with the leg at rest so far that they are clear of the mat, and more with the leg lifted, but
+# all five are seen.
 # How far along the leg and down its toes point, for as much forward as 1.
 _BENT_TOES = Vec(0.92, -0.06, 0.36).unit
-_RESTING_TOES, _LIFTED_TOES = (1.4, 0.15), (1.0, 0.9)
+_RESTING_TOES, _LIFTED_TOES = (1.4, 0.15), (1.0, 0.6)
 _LOWER_TOES_ALONG = 1.9
 
 
