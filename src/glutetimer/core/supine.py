@@ -106,13 +106,13 @@ def rolled_onto_back(on_side: Stance, rolled: float) -> Stance:
         turned.crown,
         turned.upper,
         curve(to_thigh, past_hip, back.upper_hand, so_far(_OFF_THIGH)),
-        _round(on_side, turned, rolled),
+        _led_round(on_side, turned, rolled),
         upper_out.lerp(back.upper_foot, so_far(_DRAW_IN), so_far(_KNEES_UP)),
         lower_out.lerp(back.lower_foot, so_far(_DRAW_IN), so_far(_KNEES_UP)),
     )
 
 
-def _round(on_side: Stance, turned: Stance, rolled: float) -> LimbTarget:
+def _led_round(on_side: Stance, turned: Stance, rolled: float) -> LimbTarget:
     """The near hand: out along the mat beyond the face, and round before the chest to the hip."""
     shoulder = _near_shoulder(turned)
     reached_out = on_side.lower_hand.lerp(
