@@ -45,6 +45,15 @@ class _Nowhere:
     """No place at all."""
 
 
+@frozen
+class _Made:
+    """What is equal to itself alone."""
+
+    x: int
+
+    __eq__, __hash__ = object.__eq__, object.__hash__
+
+
 class _Corner(_Place):
     """A place at the edge."""
 
@@ -63,6 +72,12 @@ def test_values_are_equal_that_are_of_one_class_and_have_equal_fields() -> None:
     assert _Place(1) not in others
     assert _Nowhere() == _Nowhere()
     assert len({_Place(1), _Place(1, 0), *others}) == 1 + len(others)
+
+
+def test_a_class_may_say_itself_which_of_its_values_are_equal() -> None:
+    made, alike = _Made(1), _Made(1)
+    assert made != alike
+    assert len({made, alike, made}) == 2
 
 
 def test_a_field_may_stay_out_of_the_hash() -> None:

@@ -97,15 +97,14 @@ def frozen(cls: type[T]) -> type[T]:
             value = whole[name]
             setattr(self, name, value.factory() if isinstance(value, _Made) else value)
 
-    members = {name: member for name, member in cls.__dict__.items() if name not in own}
+    # What the class says itself of its values comes before this.
+    members: dict[str, Any] = {"__eq__": equal, "__hash__": hash_, "__repr__": text}
+    members |= {name: member for name, member in cls.__dict__.items() if name not in own}
     members |= {
         "__slots__": own,
         "__qualname__": cls.__qualname__,
         "__match_args__": names,
         "__init__": first_init,
-        "__eq__": equal,
-        "__hash__": hash_,
-        "__repr__": text,
         "_defaults": defaults,
     }
     # A class gets its slots as it is made.

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 
 from glutetimer.core.easing import eased_between
-from glutetimer.core.frozen import replace
+from glutetimer.core.frozen import frozen, replace
 from glutetimer.core.motion import Target
 from glutetimer.core.pose import RESTING_DEG, Pose, Posture, pose
 from glutetimer.core.setting_choices import Person
@@ -49,7 +48,7 @@ _MOST_STROKES = 384
 _STILL_BEYOND_HIPS_M = 0.42
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FigureState:
     """The person in a posture, and what the leg aims at; equal states look the same.
 
@@ -228,7 +227,7 @@ class FigurePainter:
         return self._strokes.of(rounded(posture, rect.width()))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _MovingStrokes:
     """What moves in a rep in one posture: its shadow, which lies in that rectangle, and itself."""
 
@@ -237,7 +236,7 @@ class _MovingStrokes:
     body: Strokes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _KeptStrokes:
     """The strokes of one posture after another; `made_for` is all else that they depend on."""
 
@@ -245,7 +244,7 @@ class _KeptStrokes:
     of: Callable[[Posture], _MovingStrokes]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _KeptPictures:
     """What is behind all that moves; the ghost; of what is behind, what lies on the mat and so over
     a shadow that moves; and what is before all that moves. `made_for` is all that they show, but

@@ -4,17 +4,16 @@ build."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
-from glutetimer.core.frozen import replace
+from glutetimer.core.frozen import frozen, replace
 from glutetimer.core.setting_choices import Build
 from glutetimer.core.skeleton import SHOULDER_GAP_M, LegJoints
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.limbs.bone_outlines import Profile, interpolated
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """The profiles of a build: each limb's from its root to its tip, the trunk's from the hips to
     the neck."""
@@ -113,7 +112,7 @@ def _halves(limb: Profile) -> tuple[Profile, Profile]:
     return first, second
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LimbShape:
     """How thick each bone's flesh is, and by how much it bulges to the front."""
 
@@ -153,7 +152,7 @@ def arm_shape(build: Build) -> LimbShape:
     return _limb_shape(SHAPES[build].arm, _ARM_BULGES)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A cross-section of the trunk, an ellipse: where along the spine it is (0 at the hips, 1 at
     the neck), half its width and depth, how far before the spine its middle is, by how much it is

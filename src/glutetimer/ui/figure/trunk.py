@@ -7,13 +7,13 @@ seen as it is from the front, from the side, and half-way between as a person ro
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import hypot
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPainterPath, QPolygonF, QTransform
 
 from glutetimer.core.easing import eased_between
+from glutetimer.core.frozen import frozen
 from glutetimer.core.pose import Trunk
 from glutetimer.core.space import Vec
 from glutetimer.ui.figure.limbs.bone_outlines import XY, flattened, smooth_to
@@ -54,7 +54,7 @@ _BACK_RIM = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SeenSection:
     """A cross-section as the camera sees it, in the spine's frame: how far along the spine and
     aside both its edges are, and how far its near half bulges along the spine."""

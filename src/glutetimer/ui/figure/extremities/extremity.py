@@ -8,14 +8,14 @@ back.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
 from typing import TypeAlias
 
+from glutetimer.core.frozen import frozen
 from glutetimer.core.space import Vec
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ball:
     """A place and a radius, in metres."""
 
@@ -32,7 +32,7 @@ def ball(x: float, y: float, z: float, radius_m: float) -> Ball:
     return Ball(Vec(x, y, z), radius_m)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Digit:
     """A finger or toe: a ball for each of its joints, from the root to the tip, and the direction
     that its nail faces.
@@ -53,7 +53,7 @@ class Digit:
         return self.joints[-1]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bump:
     """A bone under the skin or a pad of it, and the direction in which it stands out."""
 
@@ -61,7 +61,7 @@ class Bump:
     outward: Vec
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Patch:
     """Skin of another tone, as on a sole: its edge, and the direction that it faces."""
 
@@ -69,7 +69,7 @@ class Patch:
     outward: Vec
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Joint:
     """The ball in which a limb ends, and the direction from there along the limb."""
 
@@ -77,7 +77,7 @@ class Joint:
     limb: Vec
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen
 class Extremity:
     """A hand or a foot; each is made once, and so equal to itself alone.
 
@@ -91,6 +91,8 @@ class Extremity:
     bumps: tuple[Bump, ...]
     patches: tuple[Patch, ...] = ()
 
+    __eq__, __hash__ = object.__eq__, object.__hash__
+
     @property
     def balls(self) -> tuple[Ball, ...]:
         """All that it consists of."""
@@ -98,7 +100,7 @@ class Extremity:
         return tuple(chain.from_iterable((*self.body, *joints)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """Where an extremity is in the room; the three directions are square to each other."""
 

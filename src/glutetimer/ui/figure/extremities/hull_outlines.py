@@ -6,7 +6,6 @@ All lengths are metres in the picture.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, hypot, pi, sin
 from typing import TypeAlias
@@ -14,6 +13,7 @@ from typing import TypeAlias
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainterPath, QTransform
 
+from glutetimer.core.frozen import frozen
 from glutetimer.core.space import Vec, rejected_unit
 from glutetimer.ui.figure.extremities.extremity import Ball, Hull
 
@@ -32,7 +32,7 @@ _COVERED = 0.3
 _DISC_POINTS = 24
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen
 class View:
     """A direction to the viewer, in an extremity's frame, and two square to it that span the
     picture.
@@ -41,6 +41,9 @@ class View:
     toward: Vec
     right: Vec
     down: Vec
+
+    # Asked for as often as it is made.
+    __eq__, __hash__ = object.__eq__, object.__hash__
 
     def xy(self, place: Vec) -> XY:
         """Where a place is seen."""

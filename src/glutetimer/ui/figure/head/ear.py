@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
+from glutetimer.core.frozen import frozen
 from glutetimer.core.setting_choices import Build
 from glutetimer.ui.figure.head.face import half_width_m
 from glutetimer.ui.figure.head.head_turn import HeadTurn, smooth_path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ear:
     """An ear's outline, its rim's inner edge with the fold before it, and the hollow."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainterPath
 
+from glutetimer.core.frozen import frozen
 from glutetimer.core.setting_choices import Build
 from glutetimer.ui.figure.head.head_turn import HeadSection, HeadTurn, lens, section_at, smooth_path
 from glutetimer.ui.figure.limbs.bone_outlines import XY, Profile, interpolated
@@ -161,7 +161,7 @@ def nose_path(turn: HeadTurn) -> QPainterPath:
     return nose
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Features:
     """The shapes in a face, as it is turned, those of both eyes in one; `nose_side` is the side of
     the nose that is turned away.

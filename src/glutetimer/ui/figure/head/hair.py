@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise, product
 from math import cos, hypot, radians, sin
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainterPath
 
+from glutetimer.core.frozen import frozen
 from glutetimer.core.setting_choices import Build
 from glutetimer.ui.figure.head.face import in_sight_m, on_face
 from glutetimer.ui.figure.head.head_turn import (
@@ -70,7 +70,7 @@ _MASS = {Build.SLENDER: _COMBED, Build.STURDY: _SHORT, Build.FULL: _CURLY}
 _BUN_Y_M, _BUN_Z_M, _BUN_M = -0.121, -0.070, 0.041
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hair:
     """The paths of a head's hair: what is behind the face and what is before it.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from math import hypot
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QColor, QPainterPath, QRadialGradient, QTransform
 
+from glutetimer.core.frozen import frozen
 from glutetimer.core.setting_choices import Build
 from glutetimer.ui.figure.head.ear import Ear, ear, shows_far_ear
 from glutetimer.ui.figure.head.face import (
@@ -29,7 +29,7 @@ from glutetimer.ui.figure.shading import shaded
 from glutetimer.ui.theme import mixed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeadDrawing:
     """The outlines of hair and face, and what is filled over them."""
 

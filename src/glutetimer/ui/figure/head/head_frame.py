@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import atan2, cos, hypot, pi, sin
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTransform
 
+from glutetimer.core.frozen import frozen
 from glutetimer.core.pose import Trunk
 from glutetimer.ui.figure.camera import Camera
 from glutetimer.ui.figure.head.head_turn import HeadTurn
@@ -18,7 +18,7 @@ _RAISED_M = 0.006
 _LIGHT_STEPS = 48
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeadFrame:
     """Where a head is seen: from metres around its centre to the picture, and its turn.
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from math import asin, atan2, cos, hypot, pi, sin, sqrt
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainterPath
+
+from glutetimer.core.frozen import frozen
 
 # Turns are kept in steps so small that no jump is seen: 1.5 mm on a face.
 _STEP_RAD, _STEP = 1 / 56, 1 / 56
@@ -39,8 +40,12 @@ class HeadSection(NamedTuple):
     back: float
 
 
-@dataclass(frozen=True)
-class HeadTurn:
+class _WithCache:
+    """Room for what is found out once, which a class of slots alone has not."""
+
+
+@frozen
+class HeadTurn(_WithCache):
     """How far a face is turned aside (the sine: 0 is the front, 1 the profile), and down."""
 
     aside: float

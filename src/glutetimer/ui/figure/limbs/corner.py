@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import hypot
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush
 
+from glutetimer.core.frozen import frozen
 from glutetimer.core.setting_choices import Build
 from glutetimer.core.skeleton import LegJoints
 from glutetimer.ui.figure.limbs.bone_outlines import XY, interpolated
@@ -42,7 +42,7 @@ def paint_corner_line(limb_painter: LimbPainter, corner: list[QPointF], shorts: 
     limb_painter.painter.drawPolygon(inner + outer[::-1])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ThighEdge:
     """The edge of a thigh, in the picture: where it begins, and where the shorts fill the corner no
     longer; `way` is its direction there, back to the hip."""

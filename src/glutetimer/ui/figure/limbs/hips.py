@@ -4,11 +4,11 @@ and the trunk."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from math import hypot
 
 from PySide6.QtCore import QPointF
 
+from glutetimer.core.frozen import frozen
 from glutetimer.core.setting_choices import Build
 from glutetimer.core.skeleton import LegJoints
 from glutetimer.ui.figure.limbs.bone_outlines import XY, interpolated, rounded_corner, touching
@@ -34,7 +34,7 @@ _COMES_OVER_M = 0.012
 _APART_M = 0.05
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HipCorner:
     """What fills the corner between the waist and a thigh, how much of it there is, and how much
     it is a corner."""
@@ -44,7 +44,7 @@ class HipCorner:
     depth: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Waist:
     """The trunk's edges above the hips in the picture: at its left and right, as from the hips one
     looks to the neck; `right` is that direction, `up` the one to the neck. `wide`, from 0 to 1, is

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from math import hypot, sqrt
 
 from PySide6.QtGui import QBrush, QTransform
 
 from glutetimer.core.easing import eased_between
-from glutetimer.core.frozen import replace
+from glutetimer.core.frozen import frozen, replace
 from glutetimer.ui.figure.limbs.bone_outlines import (
     FLAT_STEPS,
     ROUND_END_STEPS,
@@ -43,7 +42,7 @@ _FOLDED = (0.75, 0.98)
 _BEYOND_FADING = 0.03
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cover:
     """What covers a part of a limb: its skin, or a piece of clothing.
 
@@ -60,7 +59,7 @@ class Cover:
     shade: tuple[tuple[float, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BodyShade:
     """The shading of what a limb comes out of, in a frame of its own."""
 
@@ -92,7 +91,7 @@ def shaded_part(cover: Cover) -> Cover:
     return replace(cover, span=(cover.span[0], cover.shade[-1][0]), hems=(cover.hems[0], False))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BoneFrame:
     """A bone as the camera sees it: where its own frame lies in the picture.
 

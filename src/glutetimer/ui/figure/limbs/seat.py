@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from math import copysign, cos, hypot, pi, sin, sqrt
 
@@ -14,6 +13,7 @@ from PySide6.QtGui import (
 )
 
 from glutetimer.core.easing import eased_between
+from glutetimer.core.frozen import frozen
 from glutetimer.core.pose import Posture
 from glutetimer.core.setting_choices import Build
 from glutetimer.core.sitting import HIPS_Y_M
@@ -49,7 +49,7 @@ _ROUNDED = QPolygonF(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SeatOnMat:
     """How one sits, each from 0 to 1: how much the lower buttock rests on the mat, and how much
     both do alike, flat on it.

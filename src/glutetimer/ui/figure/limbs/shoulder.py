@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import hypot
 
 from PySide6.QtCore import QPointF
 
+from glutetimer.core.frozen import frozen
 from glutetimer.ui.figure.limbs.bone_outlines import XY, interpolated, rounded_corner, touching
 from glutetimer.ui.figure.limbs.limb import Cover, Limb
 from glutetimer.ui.figure.limbs.limb_painter import LimbPainter
@@ -21,7 +21,7 @@ _LEAD, _LEAD_UP = 0.75, 0.81
 _THIN, _THICKENS = 0.3, 1.6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slope:
     """Where a shoulder's slope begins at the trunk's edge, in the picture; its direction there,
     `way`, and the one away from the spine, `out`, both of length 1."""

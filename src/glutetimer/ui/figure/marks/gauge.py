@@ -6,13 +6,12 @@ trunk, points to the marker; a bent knee is as high as it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import asin, atan2, cos, degrees, radians, sin
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPainterPath
 
-from glutetimer.core.frozen import replace
+from glutetimer.core.frozen import frozen, replace
 from glutetimer.core.pose import OPEN_DEG, RESTING_DEG, Posture, pose
 from glutetimer.core.skeleton import LEG_M
 from glutetimer.core.space import Vec
@@ -100,7 +99,7 @@ def _is_bent(posture: Posture) -> bool:
     return posture.knee_extension < 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Arc:
     """An arc in the picture, in pixels and degrees from level up; `side` is 1 where it is to the
     right of its centre and -1 to the left. It ends where the way would be done to the limit."""

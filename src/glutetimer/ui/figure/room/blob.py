@@ -7,7 +7,6 @@ the rest; so blobs along a limb can be painted one after another.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import ceil, exp, hypot
@@ -15,7 +14,7 @@ from math import ceil, exp, hypot
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPixmap, QTransform
 
-from glutetimer.core.frozen import replace
+from glutetimer.core.frozen import frozen, replace
 
 _WIDTH_PX, _HEIGHT_PX = 96, 48
 # How far a blob reaches beyond the ends of its line, as a fraction of that.
@@ -28,7 +27,7 @@ _GRADIENT_STEPS, _STEEPNESS = 12, 3.0
 _SMALL_SCALE = 64.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Blob:
     """A line on a plane, from one place to the other, and how far the blob reaches on each side
     of it, in metres; `opacity` is that of the line, from 0 to 1.

@@ -7,11 +7,11 @@ would float over it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import exp, hypot
 
 from PySide6.QtCore import QPointF
 
+from glutetimer.core.frozen import frozen
 from glutetimer.core.pose import Trunk
 from glutetimer.core.setting_choices import Build
 from glutetimer.core.space import Vec
@@ -38,7 +38,7 @@ _HIPS, _SHOULDERS = 2, 8
 _FAINTEST = 0.012
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """A place within a body: how far below it the body's surface is, and how far below it that is
     seen in the picture, in metres; and the height over the mat at which it is a third as dark."""

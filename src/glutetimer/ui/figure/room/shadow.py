@@ -5,12 +5,12 @@ what casts it. On the mat each bone casts a blob; on the wall it is along the bo
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
 
 from PySide6.QtCore import QRectF
 
+from glutetimer.core.frozen import frozen
 from glutetimer.core.pose import WALL_Z_M
 from glutetimer.core.skeleton import ArmJoints, LegJoints
 from glutetimer.core.space import Vec
@@ -82,7 +82,7 @@ _LEG_PLACES = (0.08, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95)
 _STACKED_KNEES_M, _APART_KNEES_M = 0.13, 0.17
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bone:
     """Where it starts and ends, and how thick the flesh around it is."""
 
