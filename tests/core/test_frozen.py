@@ -46,7 +46,7 @@ class _Nowhere:
 
 
 @frozen
-class _Made:
+class _Unique:
     """What is equal to itself alone."""
 
     x: int
@@ -75,7 +75,7 @@ def test_values_are_equal_that_are_of_one_class_and_have_equal_fields() -> None:
 
 
 def test_a_class_may_say_itself_which_of_its_values_are_equal() -> None:
-    made, alike = _Made(1), _Made(1)
+    made, alike = _Unique(1), _Unique(1)
     assert made != alike
     assert len({made, alike, made}) == 2
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import os
 import subprocess
 import sys
 from enum import KEEP, Enum, EnumType, Flag, IntEnum, IntFlag
@@ -66,7 +67,7 @@ def _printed(command: str) -> list[str]:
         text=True,
         timeout=60,
         check=True,
-        env={"PYTHONHASHSEED": "0", "PYTHONPATH": ":".join(sys.path)},
+        env={**os.environ, "PYTHONHASHSEED": "0"},
     )
     return ran.stdout.splitlines()
 

@@ -131,19 +131,6 @@ def test_a_raised_leg_throws_no_shadow_on_the_other(qtbot: QtBot) -> None:
             assert before.pixelColor(*place) == after.pixelColor(*place)
 
 
-@pytest.mark.parametrize("roll", [0.0, 1.0])
-@pytest.mark.parametrize("supine", [0.38, 0.40, 0.42, 0.44, 0.46])
-def test_a_forearm_is_before_the_sleeve_that_it_is_folded_over(
-    qtbot: QtBot, roll: float, supine: float
-) -> None:
-    posture = Posture(roll, supine=supine)
-    arm = pose(posture).lower_arm
-    image = picture(posture)
-    for place in (0.5, 0.7, 0.9):
-        seen = QColor(image.pixel(*seen_at(posture, arm.elbow.lerp(arm.wrist, place))))
-        assert seen.red() > seen.blue()
-
-
 def test_a_foot_that_lies_on_the_other_shades_it(qtbot: QtBot) -> None:
     lower = pose(RESTING).lower_leg
     resting, lifted = picture(RESTING), picture(LIFTED)

@@ -351,12 +351,12 @@ class Body:
 
     @cached_property
     def _lower_arm(self) -> Arm:
-        return self._arm(self._lower_arm_joints, crosses_sleeve=self._on_back > 0)
+        return self._arm(self._lower_arm_joints)
 
-    def _arm(self, joints: ArmJoints, crosses_sleeve: bool = False) -> Arm:
+    def _arm(self, joints: ArmJoints) -> Arm:
         painter, shirt = self._limb_painter, self._colors.shirt
         shade = self._trunk_painter.shoulder_shade(shirt)
-        return Arm(painter, joints, self.build, self._skin, shirt, shade, crosses_sleeve)
+        return Arm(painter, joints, self.build, self._skin, shirt, shade)
 
     def _paint_arm(self, arm: Arm) -> None:
         arm.paint_under_hand()

@@ -42,7 +42,7 @@ class View:
     right: Vec
     down: Vec
 
-    # Asked for as often as it is made.
+    # Each is kept (`_view`), and so equal to itself alone.
     __eq__, __hash__ = object.__eq__, object.__hash__
 
     def xy(self, place: Vec) -> XY:

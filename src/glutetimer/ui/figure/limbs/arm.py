@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF
 
-from glutetimer.core.frozen import replace
 from glutetimer.core.setting_choices import Build
 from glutetimer.core.skeleton import ArmJoints
 from glutetimer.ui.figure.limbs.corner import fill_corner
@@ -27,8 +26,7 @@ _SLEEVE = {
 class Arm:
     """One arm, to be painted around its hand: the skin under that, and the sleeve over all.
 
-    `shirt_shade` is the shading of the shirt that the sleeve comes out of. With `crosses_sleeve` a
-    forearm that is seen to be folded is before the sleeve.
+    `shirt_shade` is the shading of the shirt that the sleeve comes out of.
     """
 
     def __init__(
@@ -39,7 +37,6 @@ class Arm:
         skin: str,
         shirt: str,
         shirt_shade: BodyShade,
-        crosses_sleeve: bool,
     ) -> None:
         self.joints = joints
         self._limb_painter, self._skin, self._shirt = limb_painter, skin, shirt
@@ -47,33 +44,14 @@ class Arm:
         self._skin_cover, self._sleeve = _SKIN[build], _SLEEVE[build]
         bend = (joints.wrist - joints.elbow).unit - (joints.elbow - joints.shoulder).unit
         self._limb = limb_painter.limb((joints.shoulder, joints.elbow, joints.wrist), bend)
-        upper, fore = joints.shoulder - joints.elbow, joints.wrist - joints.elbow
-        camera = limb_painter.camera
-        nearer_m = (fore - upper * 0.5).dot(camera.to_viewer)
-        (upper_x, upper_y), (fore_x, fore_y) = camera.direction(upper), camera.direction(fore)
-        folded = upper_x * fore_x + upper_y * fore_y > 0
-        self._forearm_before = crosses_sleeve and folded and nearer_m > 0
 
     def paint_under_hand(self) -> None:
-        """The skin, and the sleeve where a forearm is folded before it."""
+        """The skin."""
         self._limb_painter.paint(self._limb, self._shape, self._skin, self._skin_cover)
-        if self._forearm_before:
-            self._paint_sleeve()
-            limb_painter, cover = self._limb_painter, self._skin_cover
-            # Filled from above the elbow on and outlined from below it, or its outline would go
-            # across that.
-            outlined, filled = (replace(cover, span=(at, cover.span[1])) for at in (1.15, 0.86))
-            limb_painter.paint_line(self._limb, self._shape, self._skin, outlined)
-            limb_painter.fill(self._limb, self._shape, self._skin, filled)
 
     def paint_over_hand(self) -> None:
-        """The skin over the wrist, and the sleeve where it is before that."""
+        """The skin over the wrist, and the sleeve, which comes out of the shirt."""
         paint_wrist(self._limb_painter, self._limb, self._shape, self._skin)
-        if not self._forearm_before:
-            self._paint_sleeve()
-
-    def _paint_sleeve(self) -> None:
-        """It comes out of the shirt."""
         self._limb_painter.paint(
             self._limb, self._shape, self._shirt, self._sleeve, self._shirt_shade
         )
